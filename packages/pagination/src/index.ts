@@ -1,0 +1,1 @@
+export { mk, type A } from "./a.ts";

@@ -1,0 +1,18 @@
+import { defineConfig } from "tsup";
+
+/** How every published package is built: ES modules and CommonJS with declarations; bins are ES modules only. */
+export const library = (options: { bin?: string } = {}) =>
+  defineConfig([
+    {
+      entry: ["src/index.ts"],
+      format: ["esm", "cjs"],
+      target: "node20",
+      platform: "neutral",
+      dts: true,
+      clean: true,
+      treeshake: true,
+    },
+    ...(options.bin === undefined
+      ? []
+      : [{ entry: { bin: options.bin }, format: ["esm" as const], target: "node20", platform: "node" as const }]),
+  ]);

@@ -1,0 +1,13 @@
+import { defineConfig } from "vitest/config";
+
+/** How every package runs its tests; the JSON report is what `pnpm test` sums into its last line. */
+export const suite = (options: { typecheck?: boolean } = {}) =>
+  defineConfig({
+    test: {
+      include: ["src/**/*.test.ts", "test/**/*.test.ts"],
+      reporters: ["default", "json"],
+      outputFile: { json: "reports/vitest.json" },
+      passWithNoTests: true,
+      typecheck: { enabled: options.typecheck ?? false, include: ["src/**/*.test-d.ts", "test/**/*.test-d.ts"] },
+    },
+  });
