@@ -1,18 +1,27 @@
 import { defineConfig } from "tsup";
 
 /** How every published package is built: ES modules and CommonJS with declarations; bins are ES modules only. */
-export const library = (options: { bin?: string } = {}) =>
+export const library = (options: { bin?: string; platform?: "neutral" | "node" } = {}) =>
   defineConfig([
     {
       entry: ["src/index.ts"],
       format: ["esm", "cjs"],
       target: "node20",
-      platform: "neutral",
+      platform: options.platform ?? "neutral",
+      // `import.meta.url` in CommonJS.
+      shims: options.platform === "node",
       dts: true,
       clean: true,
       treeshake: true,
     },
     ...(options.bin === undefined
       ? []
-      : [{ entry: { bin: options.bin }, format: ["esm" as const], target: "node20", platform: "node" as const }]),
+      : [
+          {
+            entry: { bin: options.bin },
+            format: ["esm" as const],
+            target: "node20",
+            platform: "node" as const,
+          },
+        ]),
   ]);
