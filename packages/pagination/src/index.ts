@@ -1,1 +1,39 @@
-export { mk, type A } from "./a.ts";
+export type { WalkIterator } from "./async-iterator.ts";
+export { createPager } from "./create-pager.ts";
+export { windowParams } from "./openapi/list-queries.ts";
+export type { OperationTable, PagedOperation } from "./openapi/operation-table.ts";
+export type { OptionsFor, WindowOption } from "./openapi/options-for.ts";
+export { ResponseError } from "./openapi/response-error.ts";
+export type { PagedPath, PaginateInit, SuccessBody, WithPaginate } from "./openapi/types.ts";
+export { type GetClient, withPagination } from "./openapi/with-pagination.ts";
+export type { ConcurrencyOption, OnRepeat, PagerOptions, Progress } from "./options/pager-options.ts";
+export type { AnswerHeaders, FetchPage, Page, PageAnswer, PageRequest } from "./page.ts";
+export type { Pager } from "./pager.ts";
+export type { PagerSource } from "./pager-source.ts";
+export {
+  PaginationError,
+  type PaginationErrorDetails,
+  type PaginationErrorReason,
+} from "./pagination-error.ts";
+export { serializeQuery } from "./query/serialize-query.ts";
+export type {
+  ListEnd,
+  NextLinkScheme,
+  NextTokenScheme,
+  OffsetScheme,
+  PageNumberScheme,
+  PageSizeScheme,
+  PaginationScheme,
+  ResponseExpression,
+} from "./scheme.ts";
+export type { ItemAt } from "./types/item-at.ts";
+export { type CutOptions, cutWindows, type QueryParams } from "./windows/cut-windows.ts";
+export type {
+  IsoDuration,
+  RangeWindowScheme,
+  TemplateWindowScheme,
+  WindowRange,
+  WindowScheme,
+  WindowSpan,
+  WindowUnit,
+} from "./windows/window-scheme.ts";

@@ -1,0 +1,54 @@
+import type { PagerSource } from "../pager-source.ts";
+import type { ConcurrencyOption, PagerOptions } from "./pager-options.ts";
+
+/**
+ * Refuses options that cannot be meant, before anything is asked for.
+ *
+ * @throws TypeError or RangeError that names the option, its value and what is accepted.
+ */
+export function checkOptions(options: PagerSource<unknown> & PagerOptions & ConcurrencyOption): void {
+  checkCount("limit", options.limit, 0);
+  checkCount("maxPages", options.maxPages, 0);
+  checkCount("concurrency", options.concurrency, 1);
+  checkOneOf("prefetch", options.prefetch, [0, 1]);
+  checkOneOf("onRepeat", options.onRepeat, ["error", "stop", "allow"]);
+  const { style } = options.scheme;
+  if (
+    (options.concurrency ?? 1) > 1 &&
+    options.windows === undefined &&
+    style !== "offset" &&
+    style !== "page-number"
+  ) {
+    throw new TypeError(
+      `concurrency is ${options.concurrency}; a ${style} list that is not cut into windows has one page after the other`,
+    );
+  }
+  checkType("cursor", options.cursor, "string");
+  checkType("onProgress", options.onProgress, "function");
+  if (options.signal !== undefined && !isSignal(options.signal)) {
+    throw new TypeError(`signal is ${show(options.signal)}; accepted is an AbortSignal`);
+  }
+}
+
+function checkCount(name: string, value: unknown, least: number): void {
+  if (value === undefined) return;
+  const message = `${name} is ${show(value)}; accepted is a whole number from ${least}`;
+  if (typeof value !== "number") throw new TypeError(message);
+  if (!Number.isSafeInteger(value) || value < least) throw new RangeError(message);
+}
+
+function checkOneOf(name: string, value: unknown, accepted: readonly unknown[]): void {
+  if (value === undefined || accepted.includes(value)) return;
+  throw new RangeError(`${name} is ${show(value)}; accepted is ${accepted.map(show).join(" or ")}`);
+}
+
+function checkType(name: string, value: unknown, type: "string" | "function"): void {
+  if (value === undefined || typeof value === type) return;
+  throw new TypeError(`${name} is ${show(value)}; accepted is a ${type}`);
+}
+
+/** By shape, for signals of another realm or of a polyfill. */
+const isSignal = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && "aborted" in value;
+
+const show = (value: unknown): string => (typeof value === "string" ? JSON.stringify(value) : String(value));

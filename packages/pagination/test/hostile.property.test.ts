@@ -1,0 +1,60 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createPager, PaginationError, type PaginationScheme } from "../src/index.ts";
+
+const reads = { items: "/items", hasMore: "$response.body#/more", total: "$response.header.X-Total" };
+const schemes: PaginationScheme[] = [
+  { ...reads, style: "next-link", next: "$response.body#/next" },
+  { ...reads, style: "next-link", next: "$response.header.Link" },
+  { ...reads, style: "next-token", next: "$response.body#/next", param: "after" },
+  { ...reads, style: "offset", param: "offset" },
+  { ...reads, style: "page-number", param: "page", first: 1, totalPages: "$response.body#/pages" },
+];
+
+/** Headers as a socket may deliver them. */
+const headerText = fc.string({ unit: fc.constantFrom(...'<>;,="\\?&#/% nextrl0189+') });
+const loose = fc.oneof(fc.jsonValue({ maxDepth: 1 }), headerText, fc.nat());
+const answer = fc.record({
+  body: fc.oneof(
+    {
+      weight: 4,
+      arbitrary: fc.record(
+        { items: fc.array(loose), next: loose, more: loose, pages: loose },
+        { requiredKeys: [] },
+      ),
+    },
+    fc.jsonValue(),
+  ),
+  headers: fc.record({ Link: headerText, "X-Total": headerText }, { requiredKeys: [] }),
+});
+
+test("whatever a provider answers, the walk ends with records or with a PaginationError", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...schemes),
+      fc.array(answer, { minLength: 1 }),
+      fc.integer({ min: 1, max: 3 }),
+      async (scheme, answers, concurrency) => {
+        let requests = 0;
+        const numbered = scheme.style === "offset" || scheme.style === "page-number";
+        const pager = createPager({
+          scheme,
+          maxPages: 6,
+          concurrency: numbered ? concurrency : 1,
+          fetchPage: async () => answers[requests++ % answers.length] ?? { body: null },
+        });
+        const error = await pager.toArray().then(
+          () => undefined,
+          (thrown: unknown) => thrown,
+        );
+        if (error !== undefined) expect(PaginationError.is(error), String(error)).toBe(true);
+        // Pages that were foreseen wrongly are asked for in vain.
+        expect(requests).toBeLessThanOrEqual(6 * (numbered ? concurrency : 1));
+        expect(() =>
+          createPager({ scheme, cursor: pager.cursor, fetchPage: async () => ({ body: null }) }),
+        ).not.toThrow();
+      },
+    ),
+    { numRuns: 2000 },
+  );
+});

@@ -1,0 +1,62 @@
+import { getEventListeners } from "node:events";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { describe, expect, test } from "vitest";
+import { createPager, type FetchPage } from "../src/index.ts";
+import { linkScheme } from "./fake-list.ts";
+
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
+
+/** Pages of fresh objects, with a weak hold on each body that was made. */
+function watchedList(pages: number) {
+  const bodies: WeakRef<object>[] = [];
+  const fetchPage: FetchPage<object> = async ({ query }) => {
+    const page = Number(query.slice("page=".length));
+    const next = page + 1 < pages ? `?page=${page + 1}` : null;
+    const body = { items: Array.from({ length: 100 }, (_, id) => ({ page, id })), next };
+    bodies.push(new WeakRef(body));
+    return { body };
+  };
+  const alive = async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    collectGarbage();
+    return bodies.filter((body) => body.deref() !== undefined).length;
+  };
+  return { fetchPage, alive };
+}
+
+describe("memory", () => {
+  test("holds the page that is consumed and the one asked for ahead, and no page before them", async () => {
+    const { fetchPage, alive } = watchedList(50);
+    let records = 0;
+    for await (const _ of createPager({ scheme: linkScheme, fetchPage })) {
+      if (++records % 1000 === 50) expect(await alive()).toBeLessThanOrEqual(2);
+    }
+    expect(records).toBe(5000);
+    expect(await alive()).toBe(0);
+  });
+
+  test("holds as many pages as are in flight in a list cut into windows", async () => {
+    const { fetchPage, alive } = watchedList(1);
+    const windows = Array.from({ length: 40 }, (_, window) => `page=${window}`);
+    let records = 0;
+    for await (const _ of createPager({ scheme: linkScheme, fetchPage, windows, concurrency: 3 })) {
+      if (++records % 1000 === 50) expect(await alive()).toBeLessThanOrEqual(1 + 3);
+    }
+    expect(records).toBe(4000);
+  });
+
+  test("a thousand walks that were aborted or left keep no listener on their shared signal", async () => {
+    const { signal } = new AbortController();
+    const stuck = () => new Promise<never>(() => {});
+    for (let walk = 0; walk < 1000; walk++) {
+      const iterator = createPager({ scheme: linkScheme, fetchPage: stuck, signal })[Symbol.asyncIterator]();
+      const waiting = iterator.next();
+      await iterator.return();
+      await waiting;
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+  });
+});
