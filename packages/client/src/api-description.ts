@@ -5,8 +5,12 @@ export interface ApiDescription {
   readonly baseUrl: string;
   /** The ways to authenticate; any one of them suffices. */
   readonly security: readonly SecurityScheme[];
-  /** Keyed by method and path template, `"GET /v1/UsageRecords"`. */
-  readonly operations: { readonly [operation: string]: OperationDescription };
+  readonly operations: Operations;
+}
+
+/** Keyed by method and path template, `"GET /v1/UsageRecords"`. */
+export interface Operations {
+  readonly [operation: `${string} ${string}`]: OperationDescription;
 }
 
 /** A security scheme in OpenAPI's own words. */

@@ -1,0 +1,15 @@
+/**
+ * A copy of the request with one more header; the original may be sent again.
+ *
+ * @throws TypeError when no header can carry the value; the platform's own error would quote it, credential or not.
+ */
+export function withHeader(request: Request, name: string, value: string): Request {
+  if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value)) {
+    throw new TypeError(
+      `the credential for header ${name} holds a line break or another character no header can carry`,
+    );
+  }
+  const copy = request.clone();
+  copy.headers.set(name, value);
+  return copy;
+}

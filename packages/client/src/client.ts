@@ -1,0 +1,50 @@
+import type { ItemAt, Pager } from "@usagewire/pagination";
+import type { ApiDescription } from "./api-description.ts";
+import type { SuccessBody } from "./types/bodies.ts";
+import type { Init, InitArgs } from "./types/init.ts";
+import type { PaginateInit } from "./types/paginate-init.ts";
+import type { DescriptionOf, Method, OperationOf, PagedPath, PathWith } from "./types/paths.ts";
+import type { Result } from "./types/result.ts";
+
+type Call<Paths, Api extends ApiDescription, Given extends string, M extends Method> = <
+  P extends PathWith<Paths, M>,
+>(
+  path: P,
+  ...args: InitArgs<Init<OperationOf<Paths, M, P>, DescriptionOf<Api, M, P>, Given>>
+) => Promise<Result<OperationOf<Paths, M, P>>>;
+
+/**
+ * A typed client of one API. `Paths` is what openapi-typescript writes, `Api` the operation table beside it, and
+ * `Given` names the path parameters that the client's own options fill.
+ *
+ * Its calls resolve with `{ data, error, response }`, also for answers outside 2xx. They reject with
+ * `ConnectionError`, `MalformedResponseError`, the reason of an aborted signal, or, before anything is sent, a
+ * `TypeError` about the arguments.
+ */
+export interface Client<Paths, Api extends ApiDescription, Given extends string> {
+  GET: Call<Paths, Api, Given, "get">;
+  POST: Call<Paths, Api, Given, "post">;
+  PUT: Call<Paths, Api, Given, "put">;
+  PATCH: Call<Paths, Api, Given, "patch">;
+  DELETE: Call<Paths, Api, Given, "delete">;
+  /**
+   * Walks a list: iterate the pager for its records, `pages()` for its pages. Wrong options throw at once; a
+   * failure on the way is a `PaginationError` whose `cause` is what the call rejected with, or an `ApiError`.
+   */
+  paginate<P extends PagedPath<Paths, Api>>(
+    path: P,
+    ...args: InitArgs<PaginateInit<OperationOf<Paths, "get", P>, DescriptionOf<Api, "get", P>, Given>>
+  ): Pager<PagedItem<Paths, Api, P>, SuccessBody<OperationOf<Paths, "get", P>>>;
+}
+
+/** The record type of a paged path: what its items pointer names in the body. */
+export type PagedItem<Paths, Api extends ApiDescription, P extends PathWith<Paths, "get">> = ItemAt<
+  SuccessBody<OperationOf<Paths, "get", P>>,
+  ItemsPointer<DescriptionOf<Api, "get", P>>
+>;
+
+type ItemsPointer<Description> = Description extends {
+  readonly pagination: { readonly items: infer Pointer extends string };
+}
+  ? Pointer
+  : never;

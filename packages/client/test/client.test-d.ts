@@ -1,0 +1,125 @@
+import { assertType, describe, expectTypeOf, it } from "vitest";
+import { createClient, type UnreadableErrorBody, unwrap } from "../src/index.ts";
+import { api } from "./fleet-api/operations.ts";
+import type { components, paths } from "./fleet-api/schema.ts";
+
+type UsageRecord = components["schemas"]["UsageRecord"];
+
+const client = createClient<paths>(api);
+
+describe("a call", () => {
+  it("answers with exactly the documented types", async () => {
+    const { data, error } = await client.GET("/v1/Usage", { params: { query: { Granularity: "day" } } });
+    if (data !== undefined) {
+      expectTypeOf(data).toEqualTypeOf<{ records: UsageRecord[]; next?: string | null }>();
+      expectTypeOf(error).toEqualTypeOf<undefined>();
+    } else {
+      expectTypeOf(error).toEqualTypeOf<components["schemas"]["Failure"] | UnreadableErrorBody>();
+    }
+    expectTypeOf(unwrap(client.GET("/v1/Usage"))).resolves.toEqualTypeOf<{
+      records: UsageRecord[];
+      next?: string | null;
+    }>();
+  });
+
+  it("takes no path that the API lacks, and no method that the path lacks", () => {
+    // @ts-expect-error no such path
+    client.GET("/v1/Usages");
+    // @ts-expect-error the operation table is not a path
+    client.GET("x-api");
+    // @ts-expect-error the path has no PUT
+    client.PUT("/v1/Usage");
+  });
+
+  it("refuses a misspelt name at every level", () => {
+    // @ts-expect-error in the query
+    client.GET("/v1/Usage", { params: { query: { PageSize: 1, Grup: "sim" } } });
+    // @ts-expect-error in params
+    client.GET("/v1/Usage", { params: { qwery: {} } });
+    // @ts-expect-error beside params
+    client.GET("/v1/Usage", { parms: {} });
+    // @ts-expect-error an operation without path parameters takes none
+    client.GET("/v1/Usage", { params: { path: { Sim: "1" } } });
+  });
+
+  it("refuses a wrong value at every level", () => {
+    // @ts-expect-error a closed enum
+    client.GET("/v1/Usage", { params: { query: { Granularity: "week" } } });
+    // @ts-expect-error a number is wanted
+    client.GET("/v1/Usage", { params: { query: { PageSize: "1" } } });
+    // @ts-expect-error an object is wanted
+    client.GET("/v1/Usage", { params: { query: "Granularity=day" } });
+    // @ts-expect-error a Date where no date is documented
+    client.GET("/v1/Usage", { params: { query: { Group: new Date() } } });
+  });
+
+  it("leaves open enums open, with the known values offered", () => {
+    client.GET("/v1/Usage", { params: { query: { Group: "sim" } } });
+    client.GET("/v1/Usage", { params: { query: { Group: "network" } } });
+  });
+
+  it("takes a Date for dates, and undefined for what is optional", () => {
+    client.GET("/v1/Usage", { params: { query: { StartTime: new Date(), StartDate: new Date() } } });
+    client.GET("/v1/Usage", { params: { query: { StartTime: "2025-01-01T00:00:00Z", Group: undefined } } });
+  });
+
+  it("wants the path parameters that nothing else fills", () => {
+    client.GET("/accounts/{AccountSid}/Usage/{Day}.json", { params: { path: { Day: "2025-01-01" } } });
+    client.GET("/accounts/{AccountSid}/Usage/{Day}.json", {
+      params: { path: { AccountSid: "AC1", Day: new Date() } },
+    });
+    // @ts-expect-error Day is missing
+    client.GET("/accounts/{AccountSid}/Usage/{Day}.json", { params: { path: {} } });
+    // @ts-expect-error so is everything
+    client.GET("/accounts/{AccountSid}/Usage/{Day}.json");
+
+    const bare = createClient<paths, typeof api, never>(api);
+    // @ts-expect-error this client fills nothing
+    bare.GET("/accounts/{AccountSid}/Usage/{Day}.json", { params: { path: { Day: "2025-01-01" } } });
+  });
+
+  it("wants the documented body", () => {
+    client.POST("/v1/Usage", { body: { bytes: 1 } });
+    // @ts-expect-error the body is required
+    client.POST("/v1/Usage");
+    // @ts-expect-error a wrong value in it
+    client.POST("/v1/Usage", { body: { bytes: "1" } });
+    // @ts-expect-error a GET has none
+    client.GET("/v1/Usage", { body: {} });
+  });
+});
+
+describe("paginate", () => {
+  it("types the records by the spec's pointer", async () => {
+    for await (const record of client.paginate("/v1/Usage", { limit: 5 })) {
+      expectTypeOf(record).toEqualTypeOf<UsageRecord>();
+    }
+    for await (const page of client.paginate("/v1/Usage").pages()) {
+      expectTypeOf(page.items).toEqualTypeOf<readonly UsageRecord[]>();
+      expectTypeOf(page.body).toEqualTypeOf<{ records: UsageRecord[]; next?: string | null }>();
+    }
+    assertType<Promise<UsageRecord[]>>(client.paginate("/v1/Usage").toArray());
+  });
+
+  it("refuses what is not paged, not spelt so, or of another type", () => {
+    // @ts-expect-error one object, not a list
+    client.paginate("/accounts/{AccountSid}/Usage/{Day}.json", { params: { path: { Day: "2025-01-01" } } });
+    // @ts-expect-error a misspelt parameter
+    client.paginate("/v1/Usage", { params: { query: { Grup: "sim" } } });
+    // @ts-expect-error a wrong value
+    client.paginate("/v1/Usage", { params: { query: { Granularity: "week" } } });
+    // @ts-expect-error a misspelt option
+    client.paginate("/v1/Usage", { limits: 5 });
+    // @ts-expect-error a wrong option
+    client.paginate("/v1/Usage", { limit: "5" });
+    // @ts-expect-error a wrong prefetch
+    client.paginate("/v1/Usage", { prefetch: 2 });
+  });
+});
+
+describe("createClient", () => {
+  it("refuses an operation table that belongs to other paths", () => {
+    // @ts-expect-error operations are missing
+    createClient<paths>({ baseUrl: "https://x.example.com", security: [], operations: {} });
+  });
+});

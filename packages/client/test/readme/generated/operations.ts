@@ -1,0 +1,1 @@
+export { api } from "../../../test/fleet-api/operations.ts";

@@ -1,0 +1,1 @@
+export type { paths } from "../../../test/fleet-api/schema.ts";
