@@ -1,0 +1,48 @@
+import { tokens } from "../document/json-pointer.ts";
+import { child, children, type Place } from "../document/place.ts";
+import { resolveReference } from "../document/resolve-reference.ts";
+import type { Spec } from "../document/spec.ts";
+import { walk } from "../document/walk.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import { type Check, type Problem, problemAt } from "./problem.ts";
+
+/** Every `$ref` leads somewhere. */
+export const checkReferences: Check = (spec) => {
+  const problems: Problem[] = [];
+  walk(spec, (place) => {
+    const ref = child(place, "$ref");
+    if (ref.value === undefined) return;
+    const fault = typeof ref.value === "string" ? faultOf(spec, place, ref.value) : "is no string";
+    if (fault !== undefined) problems.push(problemAt(ref, `$ref ${JSON.stringify(ref.value)} ${fault}`));
+  });
+  return problems;
+};
+
+function faultOf(spec: Spec, place: Place, ref: string): string | undefined {
+  const reference = resolveReference(place.file, ref);
+  if (reference.refused !== undefined) return reference.refused;
+  if (reference.file === "" && reference.pointer === "") return "leads to the whole spec";
+  const top = spec.files.find(({ file }) => file === reference.file);
+  if (top === undefined) return `leads to the file "${reference.file}", which cannot be read`;
+  if (spec.target(place) !== undefined) return isCircle(spec, place) ? "leads in a circle" : undefined;
+  let at = top;
+  for (const token of tokens(reference.pointer)) {
+    const next = child(at, token);
+    if (next.value === undefined) {
+      const known = children(at).map(([key]) => key);
+      return `leads nowhere: no "${token}" in ${at.file}#${at.pointer}${didYouMean(token, known)}`;
+    }
+    at = next;
+  }
+  return "leads nowhere";
+}
+
+function isCircle(spec: Spec, start: Place): boolean {
+  const seen = new Set<string>();
+  for (let at: Place | undefined = start; at !== undefined; at = spec.target(at)) {
+    const step = `${at.file}#${at.pointer}`;
+    if (seen.has(step)) return true;
+    seen.add(step);
+  }
+  return false;
+}

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { operationsOf } from "./operations.ts";
+import { specOf } from "./spec.ts";
+
+const operations = (document: unknown) => operationsOf(specOf(new Map([["", document]])));
+
+test("an operation has its path's parameters and its own, which win", () => {
+  const id = (description: string) => ({ name: "id", in: "path", description });
+  const header = { name: "id", in: "header" };
+  const paths = {
+    "/a/{id}": { parameters: [id("of the path"), header], get: { parameters: [id("its own")] }, post: {} },
+  };
+  const found = operations({ paths }).map(({ key, parameters }) => [
+    key,
+    parameters.map(({ place }) => place.value),
+  ]);
+  expect(found).toEqual([
+    ["GET /a/{id}", [id("its own"), header]],
+    ["POST /a/{id}", [id("of the path"), header]],
+  ]);
+});
+
+test("references are followed; what is no operation, and what is no path, is passed over", () => {
+  const paths = { "/a": { $ref: "#/components/pathItems/A" }, "x-b": { get: {} }, "/c": null };
+  const components = {
+    pathItems: {
+      A: { summary: "A", get: { parameters: [{ $ref: "#/components/parameters/P" }, { $ref: "#/no" }, 1] } },
+    },
+    parameters: { P: { name: "p", in: "query" } },
+  };
+  const [operation, ...more] = operations({ paths, components });
+  expect(more).toEqual([]);
+  expect(operation?.key).toBe("GET /a");
+  expect(operation?.parameters.map(({ name, place }) => [name, place.pointer])).toEqual([
+    ["p", "/components/parameters/P"],
+  ]);
+});

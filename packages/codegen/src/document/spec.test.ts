@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { specOf } from "./spec.ts";
+
+const follow = (documents: Record<string, unknown>, ref: string) => {
+  const spec = specOf(new Map(Object.entries(documents)));
+  return spec.follow({ value: { $ref: ref }, file: "", pointer: "/start" });
+};
+
+test("a reference is followed through other references, to its end", () => {
+  const root = { a: { $ref: "#/b" }, b: { $ref: "more.yaml#/c" } };
+  expect(follow({ "": root, "more.yaml": { c: { type: "string" } } }, "#/a")).toEqual({
+    value: { type: "string" },
+    file: "more.yaml",
+    pointer: "/c",
+  });
+});
+
+test("a pointer may go through a reference", () => {
+  expect(follow({ "": { a: { $ref: "#/b" }, b: { c: 1 } } }, "#/a/c")?.value).toBe(1);
+});
+
+test.each(["#/a", "#/self", "#/inside/x", "#/nothing", "other.yaml"])("%j leads nowhere", (ref) => {
+  const circles = {
+    a: { $ref: "#/b" },
+    b: { $ref: "#/a" },
+    self: { $ref: "#/self" },
+    inside: { $ref: "#/inside/x" },
+  };
+  expect(follow({ "": circles }, ref)).toBeUndefined();
+});

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { specOf } from "./spec.ts";
+import { walk } from "./walk.ts";
+
+function visited(documents: Record<string, unknown>): string[] {
+  const found: string[] = [];
+  walk(specOf(new Map(Object.entries(documents))), ({ file, pointer }, role) =>
+    found.push(`${role} ${file}#${pointer}`),
+  );
+  return found;
+}
+
+test("a place's role is the keyword that gives it a meaning, not its name", () => {
+  const schema = { properties: { get: { type: "string" }, items: { items: {} } }, allOf: [{}] };
+  expect(visited({ "": { components: { schemas: { properties: schema } } } })).toEqual([
+    " #",
+    "components #/components",
+    "schemas #/components/schemas/properties",
+    "properties #/components/schemas/properties/properties/get",
+    "properties #/components/schemas/properties/properties/items",
+    "items #/components/schemas/properties/properties/items/items",
+    "allOf #/components/schemas/properties/allOf/0",
+  ]);
+});
+
+test("examples and extensions are data and not visited, unless they are only called so", () => {
+  const schema = { example: { $ref: "x" }, "x-thing": {}, properties: { example: {}, "x-thing": {} } };
+  expect(visited({ "": { schema } })).toEqual([
+    " #",
+    "schema #/schema",
+    "properties #/schema/properties/example",
+    "properties #/schema/properties/x-thing",
+  ]);
+});
+
+test("of another file, what the spec refers to is visited, once, in the role that it has in the spec", () => {
+  const root = { schema: { allOf: [{ $ref: "more.yaml#/a" }, { $ref: "more.yaml#/a" }] } };
+  const found = visited({ "": root, "more.yaml": { a: { items: {} }, b: {} } });
+  expect(found.filter((place) => place.includes("more.yaml"))).toEqual([
+    "allOf more.yaml#/a",
+    "items more.yaml#/a/items",
+  ]);
+});

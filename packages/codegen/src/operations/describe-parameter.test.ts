@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { specOf } from "../document/spec.ts";
+import { describeParameter } from "./describe-parameter.ts";
+
+const schemas = {
+  Day: { type: "string", format: "date", pattern: "^\\d" },
+  Offset: { type: "string", pattern: "^[-+]\\d+days$" },
+  Size: { allOf: [{ type: "integer", maximum: 1000 }, { minimum: 1 }], default: 50 },
+  Open: { anyOf: [{ type: "string", enum: ["a"] }, { type: "string" }] },
+};
+const spec = specOf(new Map([["", { components: { schemas } }]]));
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** Without the members that are `undefined`, as they are written. */
+const describe = (parameter: object) =>
+  JSON.parse(
+    JSON.stringify(
+      describeParameter(spec, {
+        name: "p",
+        in: "query",
+        place: { value: { name: "p", in: "query", ...parameter }, file: "", pointer: "/p" },
+      }),
+    ),
+  );
+
+test.each([
+  ["a reference", { schema: ref("Day") }, { type: "string", format: "date", pattern: "^\\d" }],
+  ["allOf", { schema: ref("Size") }, { type: "integer", minimum: 1, maximum: 1000, default: 50 }],
+  [
+    "a day or an offset: a date, but no pattern, since each has its own",
+    { schema: { anyOf: [ref("Day"), ref("Offset")] } },
+    { type: "string", format: "date" },
+  ],
+  [
+    "several types",
+    { schema: { type: ["integer", "string"], minimum: 1 } },
+    { type: ["integer", "string"], minimum: 1 },
+  ],
+  ["null, which a query cannot carry", { schema: { type: ["string", "null"] } }, { type: "string" }],
+  ["an enum without a type", { schema: { enum: [1, 2, null] } }, { type: "number", values: [1, 2] }],
+  ["a constant", { schema: { const: "a" } }, { type: "string", values: ["a"] }],
+  [
+    "OpenAPI's idiom for an open enum",
+    { schema: ref("Open") },
+    { type: "string", values: ["a"], open: true },
+  ],
+  [
+    "enums in alternatives",
+    { schema: { oneOf: [{ enum: ["a"] }, { enum: ["b"] }, { type: "null" }] } },
+    { type: "string", values: ["a", "b"] },
+  ],
+  ["no schema", {}, { type: "string" }],
+  ["a schema that says nothing", { schema: true, required: true }, { type: "string", required: true }],
+  [
+    "a deep object",
+    { style: "deepObject", schema: { type: "object" } },
+    { type: "object", style: "deepObject", explode: false },
+  ],
+  ["commas", { explode: false, schema: { type: "array" } }, { type: "array", explode: false }],
+  ["a path", { in: "path", schema: { type: "array" }, style: "simple" }, { type: "array" }],
+  ["a matrix path", { in: "path", schema: {}, style: "matrix" }, { type: "string", style: "matrix" }],
+])("%s", (_, parameter, expected) => {
+  expect(describe(parameter)).toEqual(expected);
+});

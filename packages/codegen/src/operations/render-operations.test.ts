@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { fixtures, usageApi } from "../../test/spec-text.ts";
+import { specOf } from "../document/spec.ts";
+import { renderOperations } from "./render-operations.ts";
+
+const render = (text: string): string => renderOperations(specOf(new Map([["", parse(text)]])));
+
+/** The module's exports, with the types taken out. */
+function run(text: string) {
+  const source = render(text)
+    .replace(/^import .*$/m, "")
+    .replaceAll("as const", "")
+    .replace(/ as typeof .*,$/m, ",")
+    .replaceAll("export const", "const");
+  return new Function(`${source}; return { api, descriptions };`)();
+}
+
+const { api, descriptions } = run(usageApi);
+const list = api.operations["GET /accounts/{AccountSid}/records"];
+
+test("an operation has its id, and the extensions as they are written", () => {
+  expect(list.operationId).toBe("listRecords");
+  expect(list.pagination).toEqual({
+    style: "next-link",
+    items: "/records",
+    next: "$response.body#/meta/next_url",
+    total: "$response.header.X-Total",
+    pageSize: { param: "PageSize", default: 200, maximum: 1000 },
+  });
+  expect(list.window.spans).toEqual({ Granularity: { hour: { step: "hour", max: "P31D" } } });
+});
+
+test("parameters have what a client must know, those of the path item included", () => {
+  expect(list.path).toEqual({
+    AccountSid: { type: "string", required: true, pattern: "^AC", clientDefault: "accountSid" },
+  });
+  expect(list.query).toEqual({
+    PageSize: { type: "integer", minimum: 1, maximum: 1000 },
+    Granularity: { type: "string", values: ["hour", "day", "all"], default: "all" },
+    Start: { type: "string", format: "date-time" },
+    End: { type: "string", format: "date-time" },
+    filter: { type: ["string", "array"], arrayName: "filter[]" },
+    ids: { type: "array", style: "pipeDelimited", explode: false },
+    kind: { type: "string", values: ["sim", "fleet"], open: true },
+  });
+});
+
+test("operations, and parameters, keep the document's order; an operation with nothing to say is there all the same", () => {
+  expect(Object.keys(api.operations)).toEqual([
+    "GET /accounts/{AccountSid}/records",
+    "POST /accounts/{AccountSid}/records",
+    "GET /status",
+  ]);
+  expect(Object.keys(list.query)).toEqual([
+    "PageSize",
+    "Granularity",
+    "Start",
+    "End",
+    "filter",
+    "ids",
+    "kind",
+  ]);
+});
+
+test("a parameter that several operations share is written once", () => {
+  expect(render(usageApi).match(/maximum: 1000 }/g)).toHaveLength(2);
+  expect(api.operations["POST /accounts/{AccountSid}/records"].query.PageSize).toBe(list.query.PageSize);
+});
+
+test("the server's variables are filled in; the ways to authenticate are in the document's order, each once", () => {
+  expect(api.baseUrl).toBe("https://eu.example.com/api");
+  expect(api.security).toEqual([
+    { type: "apiKey", in: "header", name: "X-Key" },
+    { type: "http", scheme: "basic" },
+    { type: "oauth2" },
+  ]);
+});
+
+test("texts are for one line: the first paragraph", () => {
+  expect(descriptions["GET /accounts/{AccountSid}/records"]).toEqual({
+    summary: "List the records",
+    parameters: { AccountSid: "The account.", Granularity: "Length of a bucket, on two lines." },
+  });
+  expect(descriptions["GET /status"]).toBeUndefined();
+});
+
+test("a plain OpenAPI 3.0 document has a table too: no extensions, a relative server, an undescribed path parameter", () => {
+  const plain = run(readFileSync(join(fixtures, "plain-3.0.json"), "utf8"));
+  expect(plain.api).toEqual({
+    baseUrl: "",
+    security: [],
+    operations: {
+      "GET /things": {
+        query: {
+          "page[size]": { type: "integer" },
+          "weird-name": { type: "string", values: ["a", 'b\n"c"'] },
+        },
+      },
+      "GET /things/{id}": { path: { id: { type: "string", required: true } } },
+    },
+  });
+});
