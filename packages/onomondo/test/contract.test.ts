@@ -1,0 +1,14 @@
+// By name: what is held to the recordings is the built package, as its users import it.
+import { createOnomondo } from "@usagewire/onomondo";
+import { contractTests } from "@usagewire/testing";
+
+contractTests({
+  fixtures: new URL("../fixtures/", import.meta.url),
+  apis: [
+    {
+      spec: new URL("../../../specs/onomondo/usage.yaml", import.meta.url),
+      client: ({ fetch, scheme }) =>
+        createOnomondo({ apiKey: "onok_test", authScheme: scheme === "bearer" ? "bearer" : "raw", fetch }),
+    },
+  ],
+});

@@ -1,0 +1,4 @@
+import type { ClientOptions } from "@usagewire/client";
+
+/** What every factory takes beside the credentials. */
+export type TwilioOptions = Omit<ClientOptions, "authorize" | "defaults">;

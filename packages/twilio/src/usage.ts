@@ -1,0 +1,36 @@
+import { type Client, createClient } from "@usagewire/client";
+import {
+  type AccountCredentials,
+  resolveCredentials,
+  type TokenCredentials,
+  type TwilioCredentials,
+} from "./credentials.ts";
+import { api } from "./generated/usage/operations.ts";
+import type { components, paths } from "./generated/usage/schema.ts";
+import type { TwilioOptions } from "./options.ts";
+
+/** Usage and price of one category in one period. Categories overlap, so that prices must not be summed across them. */
+export type UsageRecord = components["schemas"]["UsageRecord"];
+
+/** A client that fills `AccountSid` in paths itself, unless a call names another account. */
+export type TwilioUsage = Client<paths, typeof api, "accountSid">;
+
+/** A client made with a token alone: each call names its account. */
+export type TwilioUsageWithoutAccount = Client<paths, typeof api, never>;
+
+/**
+ * A client of the 2010-04-01 API's Usage Records, `https://api.twilio.com`. `AccountSid` in paths defaults to the
+ * account of the credentials; with a `token` and no `accountSid`, the types want it in `params.path`.
+ *
+ * @throws TypeError when credentials are missing or contradict each other.
+ */
+export function createTwilioUsage(
+  options?: (AccountCredentials | (TokenCredentials & { readonly accountSid: string })) & TwilioOptions,
+): TwilioUsage;
+export function createTwilioUsage(options: TokenCredentials & TwilioOptions): TwilioUsageWithoutAccount;
+export function createTwilioUsage(
+  options: TwilioCredentials & TwilioOptions = {},
+): TwilioUsageWithoutAccount {
+  const { authorize, accountSid } = resolveCredentials(options);
+  return createClient<paths, typeof api, never>(api, { ...options, authorize, defaults: { accountSid } });
+}

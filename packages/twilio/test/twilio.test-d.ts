@@ -1,0 +1,65 @@
+import { describe, expectTypeOf, it } from "vitest";
+import {
+  createTwilioSuperSim,
+  createTwilioUsage,
+  type SuperSimUsageRecord,
+  type UsageRecord,
+} from "../src/index.ts";
+
+const yearly = "/2010-04-01/Accounts/{AccountSid}/Usage/Records/Yearly.json";
+
+describe("Super SIM", () => {
+  const supersim = createTwilioSuperSim({ accountSid: "AC1", authToken: "t" });
+
+  it("types records, bytes and money as the provider sends them", async () => {
+    for await (const record of supersim.paginate("/v1/UsageRecords")) {
+      expectTypeOf(record).toEqualTypeOf<SuperSimUsageRecord>();
+      expectTypeOf(record.data_total).toEqualTypeOf<number | null>();
+      expectTypeOf(record.data_total_billed).toEqualTypeOf<string | number | null>();
+    }
+  });
+
+  it("refuses what the API does not document", () => {
+    supersim.GET("/v1/UsageRecords", {
+      params: { query: { Granularity: "day", Group: "sim", StartTime: new Date() } },
+    });
+    // @ts-expect-error a misspelt parameter
+    supersim.GET("/v1/UsageRecords", { params: { query: { Granularty: "day" } } });
+    // @ts-expect-error a value that does not exist
+    supersim.paginate("/v1/UsageRecords", { params: { query: { Granularity: "week" } } });
+    // @ts-expect-error a path that does not exist
+    supersim.paginate("/v1/UsageRecord");
+    // @ts-expect-error nothing can be written
+    supersim.POST("/v1/UsageRecords");
+  });
+});
+
+describe("usage records", () => {
+  it("needs no account in the path when the credentials name one", async () => {
+    const usage = createTwilioUsage({ accountSid: "AC1", authToken: "t" });
+    expectTypeOf(await usage.paginate(yearly).toArray()).toEqualTypeOf<UsageRecord[]>();
+    usage.paginate(yearly, { params: { path: { AccountSid: "AC2" }, query: { StartDate: "-30days" } } });
+    createTwilioUsage({ token: "jwt", accountSid: "AC1" }).paginate(yearly);
+    createTwilioUsage().paginate(yearly);
+  });
+
+  it("wants the account with a token alone", () => {
+    const usage = createTwilioUsage({ token: "jwt" });
+    usage.paginate(yearly, { params: { path: { AccountSid: "AC1" } } });
+    // @ts-expect-error whose usage?
+    usage.paginate(yearly);
+  });
+
+  it("leaves the category open, and offers the known ones", () => {
+    const usage = createTwilioUsage();
+    usage.GET(yearly, { params: { query: { Category: "trunking-origination-mobile" } } });
+    usage.GET(yearly, { params: { query: { Category: "of-next-year" } } });
+    expectTypeOf<UsageRecord["price"]>().toEqualTypeOf<string | number | null>();
+    expectTypeOf<UsageRecord["count"]>().toEqualTypeOf<string | null>();
+  });
+
+  it("refuses credentials of two kinds", () => {
+    // @ts-expect-error a token beside an auth token
+    createTwilioUsage({ token: "jwt", authToken: "t" });
+  });
+});
