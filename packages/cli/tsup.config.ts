@@ -1,3 +1,3 @@
 import { library } from "../../tsup.base.ts";
 
-export default library({ bin: "src/bin.ts" });
+export default library({ platform: "node", bin: "src/bin.ts" });

@@ -1,1 +1,2 @@
-export {};
+export type { Environment, Host, Terminal } from "./host.ts";
+export { run } from "./main.ts";
