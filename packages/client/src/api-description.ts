@@ -1,4 +1,4 @@
-import type { PaginationScheme } from "@usagewire/pagination";
+import type { PaginationScheme, WindowScheme } from "@usagewire/pagination";
 
 /** What `@usagewire/codegen` writes to `operations.ts`: everything about an API that is needed at run time. */
 export interface ApiDescription {
@@ -23,6 +23,8 @@ export interface OperationDescription {
   readonly operationId?: string;
   /** How the list is paged; `none`: a list that comes whole; absent: not a list. */
   readonly pagination?: PaginationScheme | { readonly style: "none" };
+  /** How the list can be cut by time. */
+  readonly window?: WindowScheme;
   readonly path?: ParameterDescriptions;
   readonly query?: ParameterDescriptions;
 }

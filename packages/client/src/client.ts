@@ -1,9 +1,9 @@
 import type { ItemAt, Pager } from "@usagewire/pagination";
 import type { ApiDescription } from "./api-description.ts";
 import type { SuccessBody } from "./types/bodies.ts";
-import type { Init, InitArgs } from "./types/init.ts";
-import type { PaginateInit } from "./types/paginate-init.ts";
-import type { DescriptionOf, Method, OperationOf, PagedPath, PathWith } from "./types/paths.ts";
+import type { Init, InitArgs, Params } from "./types/init.ts";
+import type { ListWindow, PaginateInit, WindowsInit } from "./types/paginate-init.ts";
+import type { DescriptionOf, Method, OperationOf, PagedPath, PathWith, WindowedPath } from "./types/paths.ts";
 import type { Result } from "./types/result.ts";
 
 type Call<Paths, Api extends ApiDescription, Given extends string, M extends Method> = <
@@ -35,6 +35,16 @@ export interface Client<Paths, Api extends ApiDescription, Given extends string>
     path: P,
     ...args: InitArgs<PaginateInit<OperationOf<Paths, "get", P>, DescriptionOf<Api, "get", P>, Given>>
   ): Pager<PagedItem<Paths, Api, P>, SuccessBody<OperationOf<Paths, "get", P>>>;
+  /**
+   * Cuts a list by time into windows that a job queue can hand to many machines, in the order in which `paginate` would
+   * walk them. Each is plain JSON, and `paginate(path, { params })` walks it.
+   *
+   * @throws TypeError or RangeError when the range cannot be cut so; the message names what is accepted.
+   */
+  windows<P extends WindowedPath<Paths, Api>>(
+    path: P,
+    init: WindowsInit<OperationOf<Paths, "get", P>, DescriptionOf<Api, "get", P>, Given>,
+  ): ListWindow<P, Params<OperationOf<Paths, "get", P>, DescriptionOf<Api, "get", P>, Given>>[];
 }
 
 /** The record type of a paged path: what its items pointer names in the body. */

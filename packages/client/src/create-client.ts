@@ -7,6 +7,7 @@ import { parseBaseUrl } from "./request/parse-base-url.ts";
 import { type AnyInit, prepareCall } from "./request/prepare-call.ts";
 import { createSend } from "./send.ts";
 import type { ApiOf } from "./types/paths.ts";
+import { createWindows } from "./windows.ts";
 import { compose } from "./wire/compose.ts";
 import { connect } from "./wire/connect.ts";
 import { guardErrorBody } from "./wire/guard-error-body.ts";
@@ -57,5 +58,6 @@ export function createClient(api: ApiDescription, options: ClientOptions = {}): 
     PATCH: call("PATCH"),
     DELETE: call("DELETE"),
     paginate: createPaginate(api, send, options.defaults),
+    windows: createWindows(api),
   };
 }

@@ -35,6 +35,7 @@ export type {
   OperationOf,
   PagedPath,
   PathWith,
+  WindowedPath,
 } from "./types/paths.ts";
 export type { Result } from "./types/result.ts";
 export { unwrap } from "./unwrap.ts";

@@ -117,6 +117,34 @@ describe("paginate", () => {
   });
 });
 
+describe("options of a list", () => {
+  it("allow windows where the spec has them, and several pages at once only with windows", () => {
+    const window = { from: "2025-01-01", to: new Date("2025-02-01"), by: "day" } as const;
+    client.paginate("/v1/Usage", { window, concurrency: 8 });
+    client.paginate("/v1/Usage", { window });
+    // @ts-expect-error the next page of a list that is not cut is known only from the page before it
+    client.paginate("/v1/Usage", { concurrency: 8 });
+    // @ts-expect-error a unit that does not exist
+    client.paginate("/v1/Usage", { window: { ...window, by: "fortnight" } });
+    // @ts-expect-error this list cannot be cut
+    client.paginate("/v1/Plain", { window });
+    client.paginate("/v1/Plain", { concurrency: 1 });
+  });
+
+  it("give windows that paginate takes", () => {
+    for (const { path, params } of client.windows("/v1/Usage", {
+      window: { from: "2025-01-01", to: "2025-02-01" },
+    })) {
+      expectTypeOf(path).toEqualTypeOf<"/v1/Usage">();
+      client.paginate(path, { params });
+    }
+    // @ts-expect-error this list cannot be cut
+    client.windows("/v1/Plain", { window: { from: "2025-01-01", to: "2025-02-01" } });
+    // @ts-expect-error from when to when?
+    client.windows("/v1/Usage", {});
+  });
+});
+
 describe("createClient", () => {
   it("refuses an operation table that belongs to other paths", () => {
     // @ts-expect-error operations are missing

@@ -70,7 +70,7 @@ describe("paginate", () => {
     const { client } = await fleet();
     const day = "/accounts/{AccountSid}/Usage/{Day}.json" as "/v1/Usage"; // what JavaScript callers may do
     expect(() => client.paginate(day)).toThrow(
-      "GET /accounts/{AccountSid}/Usage/{Day}.json is not a paged operation of this API; paged are GET /v1/Usage",
+      "GET /accounts/{AccountSid}/Usage/{Day}.json is not a paged operation; paged are GET /v1/Usage",
     );
   });
 

@@ -43,11 +43,23 @@ export function createPager<Item, Body = unknown>(
   const { limit = Number.POSITIVE_INFINITY, maxPages = Number.POSITIVE_INFINITY } = config;
   const { prefetch = 1, concurrency = 1, onRepeat = "error", fetchPage } = config;
   const walk = new Walk<Item, Body>({
-    ...{ fetchPage, readers, styleOf, windows: bases.length, start },
-    ...{ limit, maxPages, prefetch, concurrency, onRepeat, signal },
+    fetchPage,
+    readers,
+    styleOf,
+    windows: bases.length,
+    start,
+    limit,
+    maxPages,
+    prefetch,
+    concurrency,
+    onRepeat,
+    signal,
   });
   return new SharedWalk(walk, {
-    ...{ start, windows: windows?.length, signal, onProgress },
+    start,
+    windows: windows?.length,
+    signal,
+    onProgress,
     malformed: config.malformed ?? ((message) => new Error(message)),
     cursorOf: (place) => encodeCursor({ place, pageSize }, made),
   });

@@ -12,6 +12,7 @@ export class Flights<Body> {
   readonly #fetchPage: FetchPage<Body>;
   readonly #signal: AbortSignal | undefined;
   readonly #flights = new Map<string, Flight<Body>>();
+  #closed = false;
 
   constructor(fetchPage: FetchPage<Body>, signal: AbortSignal | undefined) {
     this.#fetchPage = fetchPage;
@@ -20,6 +21,8 @@ export class Flights<Body> {
 
   /** Asks for the pages that are not yet on their way, and gives up those that are no longer wanted. */
   want(pages: readonly Wanted[]): void {
+    // A page may land in the very moment in which the walk is left or aborted; nothing must depart after it.
+    if (this.#closed || this.#signal?.aborted) return;
     const keys = new Set(pages.map(keyOf));
     for (const [key, flight] of this.#flights) if (!keys.has(key)) this.#drop(key, flight);
     for (const page of pages) {
@@ -39,8 +42,9 @@ export class Flights<Body> {
     }
   }
 
-  /** Aborts everything. */
+  /** Aborts everything, for good. */
   close(): void {
+    this.#closed = true;
     for (const [key, flight] of this.#flights) this.#drop(key, flight);
   }
 

@@ -9,7 +9,10 @@ export function handedOut<Item, Body>(
   cursorOf: (place: Place | undefined) => string,
 ): Page<Item, Body> {
   const page = {
-    ...{ items, body, response, index },
+    items,
+    body,
+    response,
+    index,
     get cursor() {
       return cursorOf(after);
     },

@@ -1,7 +1,7 @@
 export type { WalkIterator } from "./async-iterator.ts";
 export { createPager } from "./create-pager.ts";
 export { windowParams } from "./openapi/list-queries.ts";
-export type { OperationTable, PagedOperation } from "./openapi/operation-table.ts";
+export { type OperationTable, type PagedOperation, schemeOf } from "./openapi/operation-table.ts";
 export type { OptionsFor, WindowOption } from "./openapi/options-for.ts";
 export { ResponseError } from "./openapi/response-error.ts";
 export type { PagedPath, PaginateInit, SuccessBody, WithPaginate } from "./openapi/types.ts";

@@ -129,8 +129,12 @@ export class Walk<Item, Body> {
     const place = this.#place;
     if (place === undefined || this.capped || this.#failure) return [];
     return foresee(place, {
-      ...{ style: this.#style, styleOf: this.#plan.styleOf, windows: this.#plan.windows, count },
-      ...{ pageLength: this.#pageLength, pagesLeft: this.#pagesLeft },
+      style: this.#style,
+      styleOf: this.#plan.styleOf,
+      windows: this.#plan.windows,
+      count,
+      pageLength: this.#pageLength,
+      pagesLeft: this.#pagesLeft,
       recordsAllowed: this.#plan.limit - this.#records,
       pagesAllowed: this.#plan.maxPages - this.#pages,
     });

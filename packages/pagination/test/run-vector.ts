@@ -60,7 +60,7 @@ async function walk(
   }
 
   // Pages asked for ahead are not part of the rule when the walk is left early: they may be listed or not.
-  const { concurrency = 1, prefetch = 1 } = options;
+  const { concurrency = 1, prefetch = 1 } = vector.options ?? {};
   const ahead = concurrency > 1 ? concurrency : stopAfter === undefined ? 0 : prefetch;
   const unused = server.unused.map(({ query }) => query);
   expect(server.unexpected.slice(ahead), "requests without an exchange").toEqual([]);

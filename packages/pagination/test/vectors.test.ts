@@ -7,26 +7,31 @@ import type { Vector } from "./vector.ts";
 
 const own = join(import.meta.dirname, "../vectors");
 const added = process.env.PAGINATION_VECTORS;
-const folders = added ? [own, added] : [own];
 const schema = JSON.parse(readFileSync(join(own, "vector.schema.json"), "utf8"));
-const validate = new Ajv2020({ allErrors: true }).compile(schema);
 
-const files = folders.flatMap((folder) =>
+/** Vectors of others may say more than is understood here, ours may not. */
+const folders = [
+  { folder: own, validate: new Ajv2020({ allErrors: true }).compile(schema) },
+  ...(added ? [{ folder: added, validate: new Ajv2020({ removeAdditional: true }).compile(schema) }] : []),
+];
+
+const files = folders.flatMap(({ folder, validate }) =>
   readdirSync(folder)
     .filter((name) => name.endsWith(".json") && !name.endsWith(".schema.json"))
-    .map((name) => ({ name, text: readFileSync(join(folder, name), "utf8") })),
+    .map((name) => ({ name, content: JSON.parse(readFileSync(join(folder, name), "utf8")), validate })),
 );
 
-describe.each(files)("$name", ({ text }) => {
-  const content: unknown = JSON.parse(text);
+describe.each(files)("$name", ({ content, validate }) => {
   // A file holds one vector or a list of them; the schema judges each.
-  const vectors = (Array.isArray(content) ? content : [content]) as Vector[];
+  const vectors: Vector[] = Array.isArray(content) ? content : [content];
 
-  test.each(vectors)("$name", async (vector) => {
-    validate(vector);
-    expect(validate.errors ?? [], "vectors/vector.schema.json").toEqual([]);
-    await runVector(vector, "records");
-    await runVector(vector, "records", { prefetch: 0 });
-    await runVector(vector, "pages");
-  });
+  for (const vector of vectors) {
+    test(vector.name, async () => {
+      validate(vector);
+      expect(validate.errors ?? [], "vectors/vector.schema.json").toEqual([]);
+      await runVector(vector, "records");
+      await runVector(vector, "records", { prefetch: 0 });
+      await runVector(vector, "pages");
+    });
+  }
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { createPager, type Pager, PaginationError } from "../src/index.ts";
 import { canBeForeseen, type ModelList, modelList, type Row, serve } from "./model-list.ts";
 
-const RUNS = Number(process.env.FC_RUNS ?? 1000);
+const RUNS = Number(process.env.FC_RUNS ?? 500);
 
 /** Options and a server's timing: nothing that may change which records come out, or in which order. */
 const manner = fc.record({

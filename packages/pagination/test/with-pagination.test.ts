@@ -71,6 +71,31 @@ describe("an openapi-fetch client", () => {
     ]);
   });
 
+  test.each(["/records", "/events", "/sims/{sim}/days"] as const)(
+    "sends what the caller gave on every page of %s",
+    async (path) => {
+      answer = (url) => {
+        if (path === "/records") return linked(url);
+        const page = Number(url.searchParams.get("after") ?? url.searchParams.get("page") ?? 1);
+        if (path === "/events")
+          return { body: { events: [{ id: page }], ...(page < 3 ? { next: page + 1 } : {}) } };
+        return { body: page < 3 ? [{ day: String(page) }] : [] };
+      };
+      const seen: RequestInit[] = [];
+      const spy = async (request: Request) => {
+        seen.push({ credentials: request.credentials, cache: request.cache });
+        return fetch(request);
+      };
+      const walked = withPagination(createClient<paths>({ baseUrl, fetch: spy }), api.operations);
+      const common = { headers: { "x-mine": "1" }, cache: "no-store", credentials: "omit" } as const;
+      if (path === "/sims/{sim}/days")
+        await walked.paginate(path, { ...common, params: { path: { sim: "1" } } }).toArray();
+      else await walked.paginate(path, common).toArray();
+      expect(requests.map(({ headers }) => headers["x-mine"])).toEqual(["1", "1", "1"]);
+      expect(seen).toEqual(Array.from({ length: 3 }, () => ({ cache: "no-store", credentials: "omit" })));
+    },
+  );
+
   test("keeps GET as it was", async () => {
     answer = linked;
     const { data } = await client().GET("/records", { params: { query: { PageSize: 2 } } });

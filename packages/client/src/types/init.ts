@@ -5,7 +5,7 @@ import type { OperationDescription, ParameterDescriptions } from "../api-descrip
  * value is a compile error at every level, where openapi-fetch infers it from the argument and lets both through.
  */
 export type Init<Operation, Description extends OperationDescription, Given extends string> = Flat<
-  ParamsInit<Params<Operation, Description, Given>> &
+  ParamsInit<Operation, Description, Given> &
     BodyInit<Operation> & {
       /** Headers of this call; `null` or an absent value never reach the wire. */
       headers?: HeadersInit | undefined;
@@ -15,11 +15,19 @@ export type Init<Operation, Description extends OperationDescription, Given exte
 >;
 
 /** The argument list after the path: the init may be left out when nothing in it is required. */
-export type InitArgs<I> = RequiredKeys<I> extends never ? [init?: I | undefined] : [init: I];
+export type InitArgs<I> = object extends I ? [init?: I | undefined] : [init: I];
 
-type ParamsInit<P> = keyof P extends never ? { params?: undefined } : Located<"params", P>;
+/** `params`, which may be left out when nothing in it is required. */
+export type ParamsInit<Operation, D extends OperationDescription, Given extends string> = keyof Params<
+  Operation,
+  D,
+  Given
+> extends never
+  ? { params?: undefined }
+  : Located<"params", Params<Operation, D, Given>>;
 
-type Params<Operation, D extends OperationDescription, Given extends string> = Operation extends {
+/** The parameters of an operation by place: `query`, `path`, `header`. */
+export type Params<Operation, D extends OperationDescription, Given extends string> = Operation extends {
   parameters: { query?: infer Q; path?: infer P; header?: infer H };
 }
   ? Flat<

@@ -28,6 +28,11 @@ export type PagedPath<Paths, Api extends ApiDescription> = {
     : never;
 }[PathWith<Paths, "get">];
 
+/** The paths whose list can also be cut by time. */
+export type WindowedPath<Paths, Api extends ApiDescription> = {
+  [P in PagedPath<Paths, Api>]: DescriptionOf<Api, "get", P> extends { readonly window: object } ? P : never;
+}[PagedPath<Paths, Api>];
+
 /** The types of one operation, as openapi-typescript writes them. */
 export type OperationOf<Paths, M extends Method, P extends keyof Paths> = Paths[P] extends {
   readonly [K in M]: infer O;

@@ -9,14 +9,28 @@ const operations = {
       next: "$response.body#/next",
       pageSize: { param: "PageSize", default: 2, maximum: 100 },
     },
+    window: {
+      start: "StartTime",
+      end: "EndTime",
+      bounds: "[)",
+      format: "date-time",
+      order: "ascending",
+      step: "day",
+    },
     query: {
       Granularity: { type: "string", values: ["hour", "day"] },
       Group: { type: "string", values: ["sim", "fleet"], open: true },
       StartTime: { type: "string", format: "date-time" },
+      EndTime: { type: "string", format: "date-time" },
       StartDate: { type: "string", format: "date" },
       PageSize: { type: "integer", minimum: 1, maximum: 100 },
       filter: { type: ["string", "array"], arrayName: "filter[]" },
     },
+  },
+  "GET /v1/Plain": {
+    operationId: "ListPlain",
+    pagination: { style: "next-token", items: "/records", next: "$response.body#/token", param: "token" },
+    query: { token: { type: "string" } },
   },
   "POST /v1/Usage": { operationId: "CreateUsage" },
   "GET /accounts/{AccountSid}/Usage/{Day}.json": {

@@ -6,6 +6,10 @@ export interface paths {
     put?: never;
     post: operations["CreateUsage"];
   };
+  "/v1/Plain": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    get: operations["ListPlain"];
+  };
   "/accounts/{AccountSid}/Usage/{Day}.json": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     get: operations["FetchDay"];
@@ -26,6 +30,7 @@ export interface operations {
         Granularity?: "hour" | "day";
         Group?: "sim" | "fleet" | (string & {});
         StartTime?: string;
+        EndTime?: string;
         StartDate?: string;
         PageSize?: number;
         filter?: string | string[];
@@ -48,6 +53,16 @@ export interface operations {
       default: {
         headers: { [name: string]: unknown };
         content: { "application/json": components["schemas"]["Failure"] };
+      };
+    };
+  };
+  ListPlain: {
+    parameters: { query?: { token?: string }; header?: never; path?: never; cookie?: never };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: { [name: string]: unknown };
+        content: { "application/json": { records: { id: number }[]; token?: string } };
       };
     };
   };

@@ -45,8 +45,11 @@ describe("an expression", () => {
 
 describe("counts and flags", () => {
   const readers = createReaders({
-    ...{ style: "offset", items: "", param: "offset" },
-    ...{ total: "$response.body#/total", hasMore: "$response.body#/more" },
+    style: "offset",
+    items: "",
+    param: "offset",
+    total: "$response.body#/total",
+    hasMore: "$response.body#/more",
   });
 
   test.each([

@@ -3,7 +3,7 @@ import type { WindowScheme } from "../windows/window-scheme.ts";
 
 /** What is read of an operation table, as `@usagewire/codegen` writes it; keyed by method and path template. */
 export interface OperationTable {
-  readonly [operation: string]: PagedOperation;
+  readonly [operation: `${string} ${string}`]: PagedOperation;
 }
 
 export interface PagedOperation {
@@ -17,11 +17,11 @@ export interface PagedOperation {
  *
  * @throws TypeError when it is not paged; the message names those that are.
  */
-export function schemeOf(operations: OperationTable, operation: string): PaginationScheme {
+export function schemeOf(operations: OperationTable, operation: keyof OperationTable): PaginationScheme {
   const pagination = operations[operation]?.pagination;
   if (pagination !== undefined && pagination.style !== "none") return pagination;
-  const paged = Object.keys(operations).filter(
-    (key) => (operations[key]?.pagination?.style ?? "none") !== "none",
-  );
+  const paged = Object.entries(operations)
+    .filter(([, { pagination: other }]) => (other?.style ?? "none") !== "none")
+    .map(([key]) => key);
   throw new TypeError(`${operation} is not a paged operation; paged are ${paged.join(", ") || "none"}`);
 }

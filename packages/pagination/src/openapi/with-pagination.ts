@@ -48,7 +48,7 @@ function paginate(
   path: string,
   init: AnyInit = {},
 ): Pager<unknown> {
-  const operation = `GET ${path}`;
+  const operation = `GET ${path}` as const;
   const scheme = schemeOf(operations, operation);
   // What is no option of the pager is one of the client's, and goes with every page.
   const {
@@ -68,9 +68,18 @@ function paginate(
   const get = client.GET.bind(client) as (path: string, init: object) => ReturnType<GetClient["GET"]>;
 
   return createPager<unknown>({
-    ...{ limit, maxPages, cursor, prefetch, concurrency, onRepeat, onProgress, signal },
+    limit,
+    maxPages,
+    cursor,
+    prefetch,
+    concurrency,
+    onRepeat,
+    onProgress,
+    signal,
     ...listQueries(operations[operation] ?? {}, params.query ?? {}, window),
-    ...{ scheme, operation, binding: canonicalQuery(serializeQuery(params.path ?? {})) },
+    scheme,
+    operation,
+    binding: canonicalQuery(serializeQuery(params.path ?? {})),
     fetchPage: async ({ query, signal }) => {
       const page = await get(path, { ...request, params, signal, querySerializer: () => query });
       if (!page.response.ok) throw new ResponseError(page.response, page.error);

@@ -1,3 +1,4 @@
+import { describe } from "../answer/describe.ts";
 import type { PagerSource } from "../pager-source.ts";
 import type { ConcurrencyOption, PagerOptions } from "./pager-options.ts";
 
@@ -10,24 +11,26 @@ export function checkOptions(options: PagerSource<unknown> & PagerOptions & Conc
   checkCount("limit", options.limit, 0);
   checkCount("maxPages", options.maxPages, 0);
   checkCount("concurrency", options.concurrency, 1);
+  checkForeseeable(options);
   checkOneOf("prefetch", options.prefetch, [0, 1]);
   checkOneOf("onRepeat", options.onRepeat, ["error", "stop", "allow"]);
-  const { style } = options.scheme;
-  if (
-    (options.concurrency ?? 1) > 1 &&
-    options.windows === undefined &&
-    style !== "offset" &&
-    style !== "page-number"
-  ) {
-    throw new TypeError(
-      `concurrency is ${options.concurrency}; a ${style} list that is not cut into windows has one page after the other`,
-    );
-  }
   checkType("cursor", options.cursor, "string");
   checkType("onProgress", options.onProgress, "function");
   if (options.signal !== undefined && !isSignal(options.signal)) {
     throw new TypeError(`signal is ${show(options.signal)}; accepted is an AbortSignal`);
   }
+}
+
+function checkForeseeable({
+  concurrency = 1,
+  windows,
+  scheme,
+}: PagerSource<unknown> & ConcurrencyOption): void {
+  const foreseeable = windows !== undefined || scheme.style === "offset" || scheme.style === "page-number";
+  if (concurrency === 1 || foreseeable) return;
+  throw new TypeError(
+    `concurrency is ${concurrency}; accepted is 1, as a ${scheme.style} list that is not cut into windows tells one page at a time`,
+  );
 }
 
 function checkCount(name: string, value: unknown, least: number): void {
@@ -51,4 +54,7 @@ function checkType(name: string, value: unknown, type: "string" | "function"): v
 const isSignal = (value: unknown): boolean =>
   typeof value === "object" && value !== null && "aborted" in value;
 
-const show = (value: unknown): string => (typeof value === "string" ? JSON.stringify(value) : String(value));
+function show(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  return typeof value === "object" ? describe(value) : String(value);
+}

@@ -4,7 +4,9 @@ import type { PaginationScheme } from "../scheme.ts";
 import { walkPageSize } from "./page-size.ts";
 
 const scheme = (pageSize: PaginationScheme["pageSize"]): PaginationScheme => ({
-  ...{ style: "next-link", items: "", next: "$response.header.Link" },
+  style: "next-link",
+  items: "",
+  next: "$response.header.Link",
   ...(pageSize ? { pageSize } : {}),
 });
 

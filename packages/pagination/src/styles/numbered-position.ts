@@ -28,7 +28,8 @@ export function parsePosition(text: string): NumberedPosition {
 
 /** Where a walk begins. */
 export const startPosition = (number: number, read: number | undefined): NumberedPosition => ({
-  ...{ number, read },
+  number,
+  read,
   digest: "",
   moved: false,
 });

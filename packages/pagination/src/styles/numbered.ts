@@ -65,12 +65,10 @@ export function numbered(
     following,
     foresee: (position, records, pages) => {
       const queries: string[] = [];
-      for (
-        let { number } = at(position);
-        queries.length < pages;
-        number = numbering.advance(number, records)
-      ) {
+      let { number } = at(position);
+      while (queries.length < pages) {
         queries.push(queryAt(number));
+        number = numbering.advance(number, records);
       }
       return queries;
     },

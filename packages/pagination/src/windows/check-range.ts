@@ -28,8 +28,9 @@ export function checkRange(
   const unit = "template" in scheme && by !== undefined ? by : step;
   const from = aligned("from", range.from, unit);
   const to = aligned("to", range.to, unit);
-  if (to <= from)
+  if (to <= from) {
     throw new RangeError(`window.to is ${write(to, unit)}; accepted is a time after ${write(from, unit)}`);
+  }
   if (scheme.history === undefined) return { from, to };
 
   const oldest = addDuration(now, scheme.history, -1);

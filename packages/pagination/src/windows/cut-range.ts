@@ -21,8 +21,9 @@ export function cutRange(range: Stretch, by: WindowUnit | undefined, { step, max
     const longest = Math.min(range.to, ...max.map((duration) => addDuration(from, duration)));
     const whole = longest === range.to ? longest : startOf(step, longest);
     const to = by === undefined ? whole : Math.min(range.to, nextBorder(by, from));
-    if (to > longest)
+    if (to > longest) {
       throw new RangeError(`window.by is "${by}"; the longest window allowed is ${max.join(" and ")}`);
+    }
     if (to <= from || startOf(step, to) !== to) {
       throw new RangeError(
         `windows by ${by ?? max.join(" and ")} do not end on a UTC ${step}, as at ${isoInstant(to)}`,

@@ -18,9 +18,8 @@ export interface SpanRules {
 export function spanRules(scheme: WindowScheme, valueGiven: (param: string) => unknown): SpanRules {
   const spans = Object.entries(scheme.spans ?? {});
   const applying = spans.flatMap(([param, byValue]): WindowSpan[] => {
-    const value = valueGiven(param);
-    const span = value === undefined ? undefined : byValue[String(value)];
-    return span === undefined ? [] : [span];
+    const value = String(valueGiven(param));
+    return Object.hasOwn(byValue, value) ? [byValue[value] ?? {}] : [];
   });
   const rules = [scheme, ...applying];
   const steps = rules.flatMap(({ step }) => step ?? []);

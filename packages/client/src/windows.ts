@@ -1,0 +1,29 @@
+import type { WindowRange } from "@usagewire/pagination";
+import { windowParams } from "@usagewire/pagination";
+import type { ApiDescription, OperationDescription, ParameterDescriptions } from "./api-description.ts";
+import type { AnyInit } from "./request/prepare-call.ts";
+import { serializeValue } from "./request/serialize-value.ts";
+
+/** `windows` before its types. */
+export const createWindows =
+  (api: ApiDescription) =>
+  (path: string, { params = {}, window }: AnyInit & { window: WindowRange }) => {
+    const description: OperationDescription = api.operations[`GET ${path}`] ?? {};
+    return windowParams(description, params.query ?? {}, window).map((query) => ({
+      path,
+      params: {
+        ...params,
+        ...(params.path && { path: plain(params.path, description.path) }),
+        query: plain(query, description.query),
+      },
+    }));
+  };
+
+/** Parameters as JSON keeps them: dates as the text that goes on the wire. */
+function plain(values: Readonly<Record<string, unknown>>, parameters: ParameterDescriptions = {}) {
+  const entries = Object.entries(values).map(([name, value]) => [
+    name,
+    value instanceof Date ? serializeValue(name, value, parameters[name]?.format) : value,
+  ]);
+  return Object.fromEntries(entries);
+}
