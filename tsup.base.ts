@@ -11,7 +11,8 @@ export const library = (options: { bin?: string; platform?: "neutral" | "node" }
       // `import.meta.url` in CommonJS.
       shims: options.platform === "node",
       dts: true,
-      clean: true,
+      // The bin is built beside this, and may already be there.
+      clean: ["!bin.js"],
       treeshake: true,
     },
     ...(options.bin === undefined

@@ -8,6 +8,11 @@ export const suite = (options: { typecheck?: boolean } = {}) =>
       reporters: ["default", "json"],
       outputFile: { json: "reports/vitest.json" },
       passWithNoTests: true,
-      typecheck: { enabled: options.typecheck ?? false, include: ["src/**/*.test-d.ts", "test/**/*.test-d.ts"] },
+      // Suites of several packages run side by side, and some tests start programs of their own.
+      testTimeout: 60_000,
+      typecheck: {
+        enabled: options.typecheck ?? false,
+        include: ["src/**/*.test-d.ts", "test/**/*.test-d.ts"],
+      },
     },
   });

@@ -1,0 +1,144 @@
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exec, type Installed, packAndInstall } from "./install.ts";
+import { published } from "./workspace.ts";
+
+let installed: Installed;
+
+beforeAll(async () => {
+  installed = await packAndInstall();
+}, 240_000);
+
+afterAll(() => rm(installed.folder, { recursive: true, force: true }));
+
+/** Runs a program of a user on Node 20; its standard output. */
+async function run(file: string, source: string): Promise<string> {
+  await writeFile(join(installed.folder, file), source);
+  const { stdout } = await exec(installed.node20, [file], { cwd: installed.folder });
+  return stdout;
+}
+
+/** What the program does, whichever module system loaded the packages. */
+const program = `
+async function main({ createTwilioSuperSim, createTwilioUsage, ApiError }, { createOnomondo }, { startEmulator }) {
+  const emulator = await startEmulator();
+  const { twilio, onomondo } = emulator.credentials;
+  const supersim = createTwilioSuperSim({ ...twilio, baseUrl: emulator.supersim.url });
+  const usage = createTwilioUsage({ ...twilio, baseUrl: emulator.usage.url });
+  const yearly = "/2010-04-01/Accounts/{AccountSid}/Usage/Records/Yearly.json";
+  const counts = [
+    await supersim.paginate("/v1/UsageRecords", { params: { query: { Granularity: "hour" } }, limit: 450 }).toArray(),
+    await usage.paginate(yearly, { limit: 250 }).toArray(),
+    await createOnomondo({ ...onomondo, baseUrl: emulator.onomondo.url }).paginate("/usage", { limit: 600 }).toArray(),
+  ].map((records) => records.length);
+  const refused = createTwilioSuperSim({ accountSid: twilio.accountSid, authToken: "wrong", baseUrl: emulator.supersim.url });
+  const error = await refused.paginate("/v1/UsageRecords").toArray().catch((e) => ApiError.find(e));
+  await emulator.close();
+  console.log(process.versions.node.split(".")[0], counts.join(" "), error.status);
+}`;
+
+describe("the packed packages on Node 20", () => {
+  it("pull usage through every client from ES modules", async () => {
+    const imports = ["twilio", "onomondo", "emulator"].map(
+      (name) => `import * as ${name} from "@usagewire/${name}";`,
+    );
+    const source = `${imports.join("\n")}${program}\nawait main(twilio, onomondo, emulator);`;
+    expect(await run("program.mjs", source)).toBe("20 450 250 600 401\n");
+  });
+
+  it("pull usage through every client from CommonJS", async () => {
+    const requires = ["twilio", "onomondo", "emulator"].map((name) => `require("@usagewire/${name}")`);
+    expect(await run("program.cjs", `${program}\nmain(${requires.join(", ")});`)).toBe(
+      "20 450 250 600 401\n",
+    );
+  });
+
+  it.each(published)("load $manifest.name", async ({ name, manifest }) => {
+    const source = `import * as all from "${manifest.name}";\nconsole.log(Object.keys(all).length > 0);`;
+    expect(await run(`load-${name}.mjs`, source)).toBe("true\n");
+  });
+
+  it.each(published.filter(({ manifest }) => manifest.bin !== undefined))(
+    "run the bin of $manifest.name",
+    async ({ manifest }) => {
+      for (const bin of Object.keys(manifest.bin ?? {})) {
+        const { stdout } = await exec(installed.node20, [`node_modules/.bin/${bin}`, "--help"], {
+          cwd: installed.folder,
+        });
+        expect(stdout).toContain(bin);
+      }
+    },
+  );
+});
+
+describe("the packed types", () => {
+  it.each(["mts", "cts"])(
+    "serve a strict TypeScript program, without skipLibCheck (%s)",
+    async (extension) => {
+      const source = `
+import { createTwilioSuperSim, type SuperSimUsageRecord } from "@usagewire/twilio";
+import { createOnomondo } from "@usagewire/onomondo";
+const supersim = createTwilioSuperSim({ accountSid: "AC1", authToken: "t" });
+export async function total(): Promise<number> {
+  let bytes = 0;
+  for await (const record of supersim.paginate("/v1/UsageRecords")) {
+    const exact: SuperSimUsageRecord = record;
+    bytes += exact.data_total ?? 0;
+  }
+  return bytes;
+}
+export const page = createOnomondo({ apiKey: "k" }).GET("/usage", { params: { query: { limit: 10 } } });
+// @ts-expect-error a misspelt parameter
+supersim.paginate("/v1/UsageRecords", { params: { query: { Granularty: "day" } } });
+`;
+      await writeFile(join(installed.folder, `program.${extension}`), source);
+      const compilerOptions = {
+        target: "es2022",
+        module: "nodenext",
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        noEmit: true,
+        types: [],
+        lib: ["es2022", "dom", "dom.iterable"],
+      };
+      const config = JSON.stringify({ compilerOptions, files: [`program.${extension}`] });
+      await writeFile(join(installed.folder, "tsconfig.json"), config);
+      const tsc = join(import.meta.dirname, "../node_modules/typescript/bin/tsc");
+      const { stdout } = await exec(process.execPath, [tsc, "-p", installed.folder]).catch((error) => error);
+      expect(stdout).toBe("");
+    },
+  );
+
+  it.each(published)("resolve under every module setting: $manifest.name", async ({ name }) => {
+    const attw = join(import.meta.dirname, "../node_modules/.bin/attw");
+    const profile = name === "codegen" ? "esm-only" : "node16";
+    const { stdout } = await exec(attw, [
+      installed.tarballs[name] ?? "",
+      "--profile",
+      profile,
+      "--format",
+      "ascii",
+    ]).catch((error) => error);
+    expect(stdout).toContain("No problems found");
+  });
+
+  it.each(published)("pass publint: $manifest.name", async ({ folder }) => {
+    const publint = join(import.meta.dirname, "../node_modules/.bin/publint");
+    const { stdout } = await exec(publint, [folder, "--strict"]).catch((error) => error);
+    expect(stdout).toContain("All good!");
+  });
+});
+
+it("packs nothing but what is built, the README, the licence and the manifest", async () => {
+  for (const tarball of Object.values(installed.tarballs)) {
+    const { stdout } = await exec("tar", ["-tzf", tarball]);
+    const strays = stdout
+      .trim()
+      .split("\n")
+      .filter((file) => !/^package\/(dist\/|bin\/|vectors\/|README\.md$|LICENSE$|package\.json$)/.test(file));
+    expect(strays).toEqual([]);
+    expect(stdout).toContain("package/LICENSE");
+    expect(stdout).toContain("package/README.md");
+  }
+});

@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+export const root = join(import.meta.dirname, "../../..");
+
+export interface Manifest {
+  name: string;
+  version: string;
+  private?: boolean;
+  bin?: Record<string, string>;
+  dependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+}
+
+export interface WorkspacePackage {
+  /** The folder's name, which is the package's without its scope. */
+  readonly name: string;
+  readonly folder: string;
+  readonly manifest: Manifest;
+}
+
+export const packages: WorkspacePackage[] = readdirSync(join(root, "packages")).map((name) => {
+  const folder = join(root, "packages", name);
+  return { name, folder, manifest: JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) };
+});
+
+export const published = packages.filter(({ manifest }) => manifest.private !== true);
