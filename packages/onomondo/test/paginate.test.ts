@@ -1,0 +1,106 @@
+import { type EmulatorOptions, startEmulator } from "@usagewire/emulator";
+import { ApiError, createOnomondo } from "@usagewire/onomondo";
+import { describe, expect, it, onTestFinished } from "vitest";
+
+async function emulated(options: EmulatorOptions["onomondo"] = {}) {
+  const emulator = await startEmulator({ onomondo: options });
+  onTestFinished(() => emulator.close());
+  const { apiKey } = emulator.credentials.onomondo;
+  const client = createOnomondo({ apiKey, baseUrl: emulator.onomondo.url });
+  const queries = () => emulator.onomondo.requests.map(({ url }) => new URL(url, "http://x").searchParams);
+  return { emulator: emulator.onomondo, client, queries };
+}
+
+describe("an Onomondo list", () => {
+  it("is walked by its tokens, with every filter on each page", async () => {
+    const { client, queries } = await emulated({ authScheme: "both" });
+    const query = { filter: ["time:2025-06", "country_code:dk"], limit: 50 };
+    const records = await client.paginate("/usage", { params: { query } }).toArray();
+    expect(
+      records.every(({ time, country_code }) => time.startsWith("2025-06") && country_code === "dk"),
+    ).toBe(true);
+    expect(queries().length).toBeGreaterThan(2);
+    for (const page of queries()) expect(page.getAll("filter[]")).toEqual(query.filter);
+  });
+
+  it("gives an offset on the first page alone, so that nothing is skipped twice", async () => {
+    const { client, queries } = await emulated({ authScheme: "both" });
+    const all = await client.paginate("/usage", { params: { query: { filter: "time:2025-06" } } }).toArray();
+    const query = { filter: "time:2025-06", offset: 7, limit: 100 };
+    const pages = queries().length;
+    expect(await client.paginate("/usage", { params: { query } }).toArray()).toEqual(all.slice(7));
+    expect(
+      queries()
+        .slice(pages)
+        .map((page) => page.get("offset")),
+    ).toEqual(
+      queries()
+        .slice(pages)
+        .map((_, index) => (index === 0 ? "7" : null)),
+    );
+  });
+
+  it("keeps the records of every page of one SIM", async () => {
+    const { client, emulator } = await emulated();
+    const path = { sim_id: emulator.sim(0).iccid };
+    const records = await client
+      .paginate("/usage/{sim_id}", { params: { path, query: { limit: 100 } } })
+      .toArray();
+    expect(records).toHaveLength(1080);
+    expect(new Set(records.map(({ bill_id }) => bill_id)).size).toBe(1080);
+  });
+
+  it("finds the form of the key that works once, and keeps it", async () => {
+    const { client, emulator } = await emulated();
+    await client
+      .paginate("/usage", { params: { query: { filter: "time:2025-06-01", limit: 10 } } })
+      .toArray();
+    const statuses = emulator.requests.map(({ status }) => status);
+    expect(statuses.slice(0, 2)).toEqual([401, 200]);
+    expect(statuses.slice(2).every((status) => status === 200)).toBe(true);
+  });
+
+  it("tells a wrong key in one line", async () => {
+    const { emulator } = await emulated();
+    const client = createOnomondo({ apiKey: "onok_wrong.key", baseUrl: emulator.url });
+    const error: unknown = await client
+      .paginate("/usage")
+      .toArray()
+      .catch((e) => e);
+    expect(ApiError.find(error)?.status).toBe(401);
+    expect(String(ApiError.find(error))).not.toContain("onok_wrong");
+  });
+});
+
+describe("windows of Onomondo", () => {
+  const window = { from: "2025-04-29", to: "2025-06-03" } as const;
+
+  it("are days and whole months, beside the caller's other filters", async () => {
+    const { client } = await emulated();
+    const params = { query: { filter: "country_code:dk" } };
+    const filters = client.windows("/usage", { params, window }).map(({ params }) => params.query?.filter);
+    expect(filters).toEqual(
+      ["2025-04-29", "2025-04-30", "2025-05", "2025-06-01", "2025-06-02"].map((period) => [
+        "country_code:dk",
+        `time:${period}`,
+      ]),
+    );
+  });
+
+  it("hold together exactly the records of the range, at any concurrency", async () => {
+    const { client } = await emulated();
+    const day = ({ time }: { time: string }) => time.slice(0, 10);
+    const all = await client.paginate("/usage").toArray();
+    const inRange = all.filter((record) => day(record) >= window.from && day(record) < window.to);
+    const cut = await client.paginate("/usage", { window, concurrency: 4 }).toArray();
+    const ids = (records: typeof all) => records.map(({ bill_id }) => bill_id).sort();
+    expect(ids(cut)).toEqual(ids(inRange));
+    expect(await client.paginate("/usage", { window: { ...window, by: "day" } }).toArray()).toEqual(cut);
+  });
+
+  it("are refused beside the caller's own time", async () => {
+    const { client } = await emulated();
+    const params = { query: { filter: ["time:2025-06"] } };
+    expect(() => client.paginate("/usage", { params, window })).toThrow("window both give the time");
+  });
+});
