@@ -25,6 +25,8 @@ export interface OperationDescription {
   readonly pagination?: PaginationScheme | { readonly style: "none" };
   /** How the list can be cut by time. */
   readonly window?: WindowScheme;
+  /** Whether the operation may be sent twice (`x-idempotent`); absent: as HTTP has it for the method. */
+  readonly idempotent?: boolean;
   readonly path?: ParameterDescriptions;
   readonly query?: ParameterDescriptions;
 }

@@ -18,7 +18,7 @@ type Call<Paths, Api extends ApiDescription, Given extends string, M extends Met
  * `Given` names the path parameters that the client's own options fill.
  *
  * Its calls resolve with `{ data, error, response }`, also for answers outside 2xx. They reject with
- * `ConnectionError`, `MalformedResponseError`, the reason of an aborted signal, or, before anything is sent, a
+ * `ConnectionError`, `TimeoutError`, `MalformedResponseError`, the reason of an aborted signal, or, before anything is sent, a
  * `TypeError` about the arguments.
  */
 export interface Client<Paths, Api extends ApiDescription, Given extends string> {

@@ -1,34 +1,32 @@
 import type { ApiDescription } from "./api-description.ts";
 import type { Client } from "./client.ts";
+import type { ClientOptions } from "./client-options.ts";
 import { createEngine } from "./engine.ts";
-import type { Fetch, Wire } from "./fetch.ts";
+import { Pacer } from "./pacing/pacer.ts";
 import { createPaginate } from "./paginate.ts";
 import { parseBaseUrl } from "./request/parse-base-url.ts";
 import { type AnyInit, prepareCall } from "./request/prepare-call.ts";
+import { createBudget } from "./retry/create-budget.ts";
+import { resolveRetry } from "./retry/retry-options.ts";
 import { createSend } from "./send.ts";
+import { resolveTimeout } from "./timing/timeout-options.ts";
 import type { ApiOf } from "./types/paths.ts";
 import { createWindows } from "./windows.ts";
 import { compose } from "./wire/compose.ts";
 import { connect } from "./wire/connect.ts";
 import { guardErrorBody } from "./wire/guard-error-body.ts";
-
-export interface ClientOptions {
-  /** Adds the credentials: `basic()`, `bearer()`, `header()`, or any function from `Fetch` to `Fetch`. Default: none. */
-  readonly authorize?: Wire | undefined;
-  /** Where the API is served, with any path prefix. Default: the first server of the spec. */
-  readonly baseUrl?: string | undefined;
-  /** What sends a request. Default: the platform's `fetch`. */
-  readonly fetch?: Fetch | undefined;
-  /** The `User-Agent` header. Default: `usagewire`. */
-  readonly userAgent?: string | undefined;
-  /** Values for the path parameters that the spec lets the client fill (`x-client-default`), by option name. */
-  readonly defaults?: Readonly<Record<string, string | undefined>> | undefined;
-}
+import { limitAttempt } from "./wire/limit-attempt.ts";
+import { limitTotal } from "./wire/limit-total.ts";
+import { observeAttempt, observeCall } from "./wire/observe.ts";
+import { pace } from "./wire/pace.ts";
+import { readBody } from "./wire/read-body.ts";
+import { retry } from "./wire/retry.ts";
 
 /**
  * A typed client from what `@usagewire/codegen` generates: `createClient<paths>(api, options)`.
  *
- * @throws TypeError when `baseUrl` is missing or no http(s) URL.
+ * @throws TypeError when `baseUrl` is missing or no https URL (http to loopback, or with `allowHttp`).
+ * @throws RangeError when a number among the options is out of range.
  */
 export function createClient<Paths, Api extends ApiDescription = ApiOf<Paths>, Given extends string = string>(
   api: Api,
@@ -36,20 +34,44 @@ export function createClient<Paths, Api extends ApiDescription = ApiOf<Paths>, G
 ): Client<Paths, Api, Given>;
 // The types say per operation what these functions do for any; `object` is what the two have in common.
 export function createClient(api: ApiDescription, options: ClientOptions = {}): object {
-  const fetch = options.fetch ?? ((request) => globalThis.fetch(request));
-  const authorize = options.authorize ?? ((next) => next);
-  const wire = compose([authorize, guardErrorBody, connect], fetch);
+  const { authorize = (next) => next, fetch = (request) => globalThis.fetch(request) } = options;
+  const retries = resolveRetry(options.retry);
+  const pacer = new Pacer(options.maxConcurrency, retries.maxRetries > 0 ? retries.maxDelay : 0);
+  const budget = createBudget(options.retry === false ? false : options.retry?.budget);
+  // From the call down to the socket. Hooks see one call, whose time may run out at any point beneath. Retry repeats the
+  // rest: an attempt waits for its slot, which costs it no time of its own, is authorised afresh, since a token may have
+  // expired, and its body is read before it counts as answered. Credentials are added last and blotted out first.
+  const wire = compose(
+    [
+      observeCall,
+      limitTotal,
+      retry(budget),
+      pace(pacer),
+      observeAttempt,
+      limitAttempt,
+      readBody,
+      authorize,
+      guardErrorBody,
+      connect,
+    ],
+    fetch,
+  );
 
-  const baseUrl = parseBaseUrl(options.baseUrl ?? api.baseUrl);
+  const baseUrl = parseBaseUrl(options.baseUrl ?? api.baseUrl, options.allowHttp === true);
   const engine = createEngine(baseUrl, {
     accept: "application/json",
     "user-agent": options.userAgent ?? "usagewire",
   });
-  const send = createSend(engine, wire);
+  const send = createSend(engine, wire, options.hooks, options.advice);
+  const defaults = {
+    parameters: options.defaults,
+    retry: retries,
+    timeout: resolveTimeout(options.timeout),
+  };
   const call =
     (method: string) =>
     async (path: string, init: AnyInit = {}) =>
-      send(prepareCall(api, options.defaults, method, path, init));
+      send(prepareCall(api, defaults, method, path, init));
 
   return {
     GET: call("GET"),
@@ -57,7 +79,7 @@ export function createClient(api: ApiDescription, options: ClientOptions = {}): 
     PUT: call("PUT"),
     PATCH: call("PATCH"),
     DELETE: call("DELETE"),
-    paginate: createPaginate(api, send, options.defaults),
+    paginate: createPaginate(api, send, defaults),
     windows: createWindows(api),
   };
 }

@@ -1,7 +1,7 @@
 // The only file that imports openapi-fetch: the seam behind which it can be replaced.
 import createFetchClient, { serializeArrayParam, serializeObjectParam } from "openapi-fetch";
 import type { ParameterDescription } from "./api-description.ts";
-import type { Fetch } from "./fetch.ts";
+import type { RequestHeaders } from "./types/init.ts";
 import type { Method } from "./types/paths.ts";
 
 /** A call as it goes to the wire. */
@@ -11,17 +11,16 @@ export interface EngineCall {
   readonly path: string;
   /** The query as it goes on the wire, without `?`. */
   readonly query: string;
-  readonly headers?: HeadersInit | undefined;
+  readonly headers?: RequestHeaders;
   readonly body?: unknown;
-  readonly signal?: AbortSignal | undefined;
 }
 
-/** Makes the request of a call and hands it to `exchange`. */
-export type Engine = <T>(call: EngineCall, exchange: (request: Request) => Promise<T>) => Promise<T>;
+/** Makes the request of a call; the signal aborts it. */
+export type Engine = (call: EngineCall, signal: AbortSignal) => Promise<Request>;
 
-// openapi-fetch reads answers with bare SyntaxErrors and keeps nothing of an unreadable error body; so we read
-// them ourselves, and show it one that needs no reading.
-const nothingToRead = (): Response => new Response(null, { status: 204 });
+// openapi-fetch reads answers with bare SyntaxErrors and keeps nothing of an unreadable error body. So the wire and the
+// reading are ours, and it is shown an answer that needs no reading, always the same.
+const nothingToRead = new Response(null, { status: 204 });
 
 export function createEngine(baseUrl: string, headers: Record<string, string>): Engine {
   const client = createFetchClient<Record<string, Record<Method, object>>>({
@@ -29,26 +28,21 @@ export function createEngine(baseUrl: string, headers: Record<string, string>): 
     headers,
     redirect: "manual",
   });
-  return async <T>(
-    { method, path, query, headers, body, signal }: EngineCall,
-    exchange: (r: Request) => Promise<T>,
-  ) => {
-    let result: Promise<T> | undefined;
-    const fetch: Fetch = async (request) => {
-      result = exchange(request);
-      await result;
-      return nothingToRead();
-    };
+  return async ({ method, path, query, headers, body }, signal) => {
+    let made: unknown;
     const init = {
       body,
       headers,
-      signal: signal ?? null,
-      fetch,
+      signal,
+      fetch: async (request: Request) => {
+        made = request;
+        return nothingToRead;
+      },
       querySerializer: () => query,
     };
     // Any operation's init, which openapi-fetch's types would want to know by its path.
     await client.request(method.toLowerCase() as Method, path, init as Record<string, unknown>);
-    return await (result as Promise<T>); // `request` rejects unless `fetch` was called
+    return made as Request; // `request` rejects unless `fetch` was called
   };
 }
 

@@ -1,22 +1,44 @@
-import type { Engine, EngineCall } from "./engine.ts";
+import { bindCall, type Call } from "./call.ts";
+import type { Engine } from "./engine.ts";
+import type { Advice } from "./errors/advice.ts";
 import type { Fetch } from "./fetch.ts";
+import type { Hooks } from "./hooks/hooks.ts";
+import type { PreparedCall } from "./request/prepare-call.ts";
 import { rememberExchange } from "./response/exchange.ts";
-import { readData } from "./response/read-data.ts";
-import { readError } from "./response/read-error.ts";
 
 /** A result before its types: `data` of a 2xx answer, `error` of any other. */
 export type AnyResult = { data: unknown; response: Response } | { error: unknown; response: Response };
 
-/** Sends a call through the wire and reads the answer. */
-export type Send = (call: EngineCall) => Promise<AnyResult>;
+/** Sends a call through the wire and gives its answer. */
+export type Send = (call: PreparedCall) => Promise<AnyResult>;
+
+let calls = 0;
 
 export const createSend =
-  (engine: Engine, wire: Fetch): Send =>
-  (call) =>
-    engine(call, async (request) => {
-      const response = await wire(request);
-      rememberExchange(response, request);
-      return response.ok
-        ? { data: await readData(response, request), response }
-        : { error: await readError(response), response };
-    });
+  (engine: Engine, wire: Fetch, hooks: Hooks = {}, advice?: Advice): Send =>
+  async (prepared) => {
+    const { operation, idempotent, retry, timeout, signal } = prepared;
+    const call: Call = {
+      id: ++calls,
+      operation,
+      idempotent,
+      retry,
+      timeout,
+      hooks,
+      signal,
+      attempt: 1,
+      bytes: undefined,
+      body: undefined,
+      sent: undefined,
+      abort: new AbortController(),
+      again: () => engine(prepared, call.abort.signal),
+    };
+    const request = bindCall(await call.again(), call);
+    const { method, url } = request;
+    const response = await wire(request);
+    const { body } = call;
+    call.body = undefined; // the wire may know the call for longer than anyone wants its body
+    if (response.ok) return { data: body, response };
+    rememberExchange(response, { method, url, advice });
+    return { error: body, response };
+  };

@@ -7,7 +7,9 @@ import { serializeValue } from "./request/serialize-value.ts";
 /** `windows` before its types. */
 export const createWindows =
   (api: ApiDescription) =>
-  (path: string, { params = {}, window }: AnyInit & { window: WindowRange }) => {
+  (path: string, init: Partial<AnyInit & { window: WindowRange }> = {}) => {
+    const { params = {}, window } = init;
+    if (window === undefined) throw new TypeError("windows: window is missing; give { from, to }");
     const description: OperationDescription = api.operations[`GET ${path}`] ?? {};
     return windowParams(description, params.query ?? {}, window).map((query) => ({
       path,

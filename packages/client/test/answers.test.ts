@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import {
   ApiError,
@@ -21,7 +22,11 @@ type Answer = Parameters<typeof serve>[0];
 async function answeredBy(answer: Answer) {
   const { url, seen } = await serve(answer);
   return {
-    client: createClient<paths>(api, { baseUrl: url, authorize: header("X-Api-Key", "k3y-of-mine") }),
+    client: createClient<paths>(api, {
+      baseUrl: url,
+      authorize: header("X-Api-Key", "k3y-of-mine"),
+      retry: false,
+    }),
     seen,
   };
 }
@@ -121,7 +126,7 @@ it("gives no data for a 204", async () => {
 });
 
 it("rejects with a ConnectionError when nobody listens, keeping the cause", async () => {
-  const client = createClient<paths>(api, { baseUrl: "http://127.0.0.1:1" });
+  const client = createClient<paths>(api, { baseUrl: "http://127.0.0.1:1", retry: false });
   const error = await client.GET("/v1/Usage").catch((e) => e);
   expect(ConnectionError.is(error)).toBe(true);
   expect(error.message).toMatch(/^GET \/v1\/Usage: no answer from http:\/\/127\.0\.0\.1:1: /);
@@ -135,6 +140,7 @@ it.each([200, 500])("rejects with a ConnectionError when the body of a %i is cut
   });
   const error = await client.GET("/v1/Usage").catch((e) => e);
   expect(ConnectionError.is(error)).toBe(true);
+  expect(error.message).toMatch(/^GET \/v1\/Usage: the answer from http:\/\/127\.0\.0\.1:\d+ broke off: /);
 });
 
 it("rejects with the signal's reason when aborted before, during the headers, and during the body", async () => {
@@ -189,4 +195,65 @@ it("reads no more than it needs of an endless error body", async () => {
   });
   const { error } = await client.GET("/v1/Usage");
   expect(error).toMatchObject({ unreadable: true, text: "x".repeat(2000) });
+});
+
+it("waits for an error body that does not end only so long, and gives what came of it", async () => {
+  const { client } = await answeredBy((_, response) => {
+    response.writeHead(500).write('{"message": "half');
+  });
+  const began = Date.now();
+  expect((await client.GET("/v1/Usage")).error).toMatchObject({
+    unreadable: true,
+    text: '{"message": "half',
+  });
+  expect(Date.now() - began).toBeLessThan(8000);
+});
+
+it.each([
+  ["gzip", { "content-encoding": "gzip" }, gzipSync],
+  ["chunks", {}, (text: string) => Buffer.from(text)],
+])("reads a body of 10 MB, in %s", async (_, headers, encode) => {
+  const records = Array.from({ length: 10_000 }, (_, bytes) => ({
+    sim: "é".repeat(500),
+    bytes,
+    price: null,
+  }));
+  const { client } = await answeredBy((_, response) => {
+    response.writeHead(200, headers);
+    const body = encode(JSON.stringify({ records }));
+    for (let at = 0; at < body.length; at += 99_999) response.write(body.subarray(at, at + 99_999));
+    response.end();
+  });
+  expect((await unwrap(client.GET("/v1/Usage"))).records).toEqual(records);
+});
+
+it("reads invalid UTF-8 as it can", async () => {
+  const { client } = await answeredBy((_, response) =>
+    response.writeHead(500).end(Buffer.from([0x22, 0xff, 0x22])),
+  );
+  expect((await client.GET("/v1/Usage")).error).toBe("\ufffd");
+});
+
+it.each([600, 999])("rejects a %i, which is no status that HTTP knows", async (status) => {
+  const { client } = await answeredBy(raw(status, "{}"));
+  await expect(client.GET("/v1/Usage")).rejects.toSatisfy(
+    MalformedResponseError.is.bind(MalformedResponseError),
+  );
+});
+
+it("ends the message with advice for the provider's code, where there is some", async () => {
+  const { url } = await serve((_, response) => json(response, { code: 83602, message: "No." }, 400));
+  const client = createClient<paths>(api, { baseUrl: url, advice: { 83602: "give full hours" } });
+  await expect(unwrap(client.GET("/v1/Usage"))).rejects.toThrow(
+    "GET /v1/Usage: 400 (83602): No. - give full hours",
+  );
+});
+
+it("quotes no more of a provider's text than a message can hold, and no function of its body's", async () => {
+  const { client } = await answeredBy((_, response) =>
+    json(response, { code: "toString", message: "x".repeat(5000) }, 400),
+  );
+  const error = await unwrap(client.GET("/v1/Usage")).catch((e) => e);
+  expect(error.message).toHaveLength("GET /v1/Usage: 400 (toString): ".length + 1000);
+  expect(error.body.message).toHaveLength(5000);
 });

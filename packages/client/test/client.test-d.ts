@@ -1,5 +1,5 @@
 import { assertType, describe, expectTypeOf, it } from "vitest";
-import { createClient, type UnreadableErrorBody, unwrap } from "../src/index.ts";
+import { type CallEvent, createClient, type UnreadableErrorBody, unwrap } from "../src/index.ts";
 import { api } from "./fleet-api/operations.ts";
 import type { components, paths } from "./fleet-api/schema.ts";
 
@@ -142,6 +142,40 @@ describe("options of a list", () => {
     client.windows("/v1/Plain", { window: { from: "2025-01-01", to: "2025-02-01" } });
     // @ts-expect-error from when to when?
     client.windows("/v1/Usage", {});
+  });
+});
+
+describe("options of the wire", () => {
+  it("are for the client, and those of a call for the call", () => {
+    createClient<paths>(api, { retry: { maxRetries: 5, budget: { capacity: 50 } }, timeout: { total: 1 } });
+    createClient<paths>(api, { retry: false, timeout: 5, maxConcurrency: 4, allowHttp: true });
+    client.GET("/v1/Usage", { retry: false, timeout: 5 });
+    client.paginate("/v1/Usage", { retry: { minDelay: 1 }, timeout: { attempt: 1, total: 2 } });
+    // @ts-expect-error a misspelt one
+    createClient<paths>(api, { retry: { retries: 5 } });
+    // @ts-expect-error true is no number of retries
+    createClient<paths>(api, { retry: true });
+    // @ts-expect-error the budget is the client's
+    client.GET("/v1/Usage", { retry: { budget: false } });
+    // @ts-expect-error so is the concurrency of its requests
+    client.GET("/v1/Usage", { maxConcurrency: 1 });
+    // @ts-expect-error a misspelt one
+    client.paginate("/v1/Usage", { timeout: { page: 1 } });
+  });
+
+  it("type the events of hooks", () => {
+    createClient<paths>(api, {
+      hooks: {
+        start: (event) => expectTypeOf(event).toEqualTypeOf<CallEvent>(),
+        attempt: ({ operation, attempt, status }) => {
+          expectTypeOf(operation).toEqualTypeOf<string>();
+          expectTypeOf(attempt).toEqualTypeOf<number>();
+          expectTypeOf(status).toEqualTypeOf<number | undefined>();
+        },
+        // @ts-expect-error no such hook
+        finish: () => {},
+      },
+    });
   });
 });
 

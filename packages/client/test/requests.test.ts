@@ -125,3 +125,20 @@ it.each([
   expect(create).toThrow("give an absolute http(s) URL");
   expect(create).not.toThrow("hunter2");
 });
+
+it.each([
+  "http://fleet.example.com",
+  "http://10.0.0.1:8080",
+  "http://localhost.example.com",
+  "http://127.0.0.1.example.com",
+])("refuses %s, where credentials could be read on the way, unless asked for it", (baseUrl) => {
+  expect(() => createClient<paths>(api, { baseUrl })).toThrow("give https:, or allowHttp: true");
+  createClient<paths>(api, { baseUrl, allowHttp: true });
+});
+
+it.each(["http://localhost:1", "http://fleet.localhost", "http://127.9.9.9", "http://[::1]:1"])(
+  "takes %s, which does not leave the machine",
+  (baseUrl) => {
+    createClient<paths>(api, { baseUrl });
+  },
+);

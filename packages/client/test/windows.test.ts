@@ -60,4 +60,11 @@ describe("windows", () => {
       "the nearest are 2025-01-01 and 2025-01-02",
     );
   });
+
+  it("says what is missing, also to JavaScript", () => {
+    const client = createClient<paths>(api);
+    const windows = client.windows as (path: string, init?: object) => unknown; // what JavaScript callers may do
+    expect(() => windows("/v1/Usage")).toThrow("window is missing");
+    expect(() => windows("/v1/Usage", {})).toThrow("window is missing");
+  });
 });

@@ -8,7 +8,12 @@ contractTests({
     {
       spec: new URL("../../../specs/onomondo/usage.yaml", import.meta.url),
       client: ({ fetch, scheme }) =>
-        createOnomondo({ apiKey: "onok_test", authScheme: scheme === "bearer" ? "bearer" : "raw", fetch }),
+        createOnomondo({
+          apiKey: "onok_test",
+          authScheme: scheme === "bearer" ? "bearer" : "raw",
+          fetch,
+          retry: false,
+        }),
     },
   ],
 });

@@ -1,4 +1,5 @@
 import { type Client, createClient } from "@usagewire/client";
+import { advice } from "./advice.ts";
 import { resolveCredentials, type TwilioCredentials } from "./credentials.ts";
 import { api } from "./generated/supersim/operations.ts";
 import type { components, paths } from "./generated/supersim/schema.ts";
@@ -16,5 +17,5 @@ export type TwilioSuperSim = Client<paths, typeof api, never>;
  * @throws TypeError when credentials are missing or contradict each other.
  */
 export function createTwilioSuperSim(options: TwilioCredentials & TwilioOptions = {}): TwilioSuperSim {
-  return createClient<paths, typeof api, never>(api, { ...options, ...resolveCredentials(options) });
+  return createClient<paths, typeof api, never>(api, { ...options, ...resolveCredentials(options), advice });
 }

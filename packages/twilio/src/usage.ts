@@ -1,4 +1,5 @@
 import { type Client, createClient } from "@usagewire/client";
+import { advice } from "./advice.ts";
 import {
   type AccountCredentials,
   resolveCredentials,
@@ -32,5 +33,10 @@ export function createTwilioUsage(
   options: TwilioCredentials & TwilioOptions = {},
 ): TwilioUsageWithoutAccount {
   const { authorize, accountSid } = resolveCredentials(options);
-  return createClient<paths, typeof api, never>(api, { ...options, authorize, defaults: { accountSid } });
+  return createClient<paths, typeof api, never>(api, {
+    ...options,
+    authorize,
+    advice,
+    defaults: { accountSid },
+  });
 }

@@ -79,14 +79,14 @@ describe("a Super SIM list", () => {
     const { emulator, supersim } = await emulated();
     const params = { query: { ...hours.query, PageSize: 100 } };
     emulator.supersim.faults.add(
-      { kind: "answer", status: 429, headers: { "Retry-After": "3" } },
+      { kind: "answer", status: 429, headers: { "Retry-After": "3600" } },
       { skip: 1 },
     );
     const error: unknown = await supersim
       .paginate(records, { params })
       .toArray()
       .catch((e) => e);
-    expect(RateLimitError.find(error)).toMatchObject({ status: 429, code: 20429, retryAfter: 3 });
+    expect(RateLimitError.find(error)).toMatchObject({ status: 429, code: 20429, retryAfter: 3600 });
     if (!PaginationError.is(error)) throw error;
     expect({ items: error.items?.length, yielded: error.itemsYielded }).toEqual({ items: 100, yielded: 100 });
     const rest = await supersim.paginate(records, { params, cursor: error.cursor }).toArray();

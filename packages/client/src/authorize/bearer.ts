@@ -1,42 +1,77 @@
+import { copyRequest } from "../call.ts";
+import { TimeoutError } from "../errors/timeout-error.ts";
 import type { Wire } from "../fetch.ts";
 import { withHeader } from "./with-header.ts";
 
 /** A bearer token, or a function that fetches one. */
-export type BearerToken = string | (() => string | Promise<string>);
+export type BearerToken = string | (() => FetchedToken | Promise<FetchedToken>);
+
+/** What a token function gives: the token, and where it is known when it expires (a `Date`, or ms since 1970). */
+export type FetchedToken =
+  | string
+  | { readonly token: string; readonly expiresAt?: Date | number | undefined };
+
+/** Milliseconds before it expires that a token is no longer used: it must not expire on its way. */
+const margin = 10_000;
 
 /**
- * Bearer authentication (RFC 6750). A token from a function is kept and fetched anew after a 401; calls that wait
- * for a token at the same time share one fetch. A rejection of the function rejects the call.
+ * Bearer authentication (RFC 6750). A token from a function is kept until it expires, and fetched anew once after a 401;
+ * calls that wait for a token at the same time share one fetch. A rejection of the function rejects the call.
  */
 export function bearer(token: BearerToken): Wire {
-  const attempt = (request: Request, value: string) =>
+  const authorized = (request: Request, value: string) =>
     withHeader(request, "Authorization", `Bearer ${value}`);
-  if (typeof token === "string") return (next) => (request) => next(attempt(request, token));
+  if (typeof token === "string") return (next) => (request) => next(authorized(request, token));
 
   let kept: Promise<string> | undefined;
+  let expires = Number.POSITIVE_INFINITY;
   const current = (): Promise<string> => {
-    kept ??= fetchToken(token).catch((error: unknown) => {
-      kept = undefined;
-      throw error;
-    });
-    return kept;
+    if (Date.now() > expires - margin) kept = undefined;
+    if (kept !== undefined) return kept;
+    expires = Number.POSITIVE_INFINITY;
+    const fetching = fetchToken(token).then(
+      (fetched) => {
+        if (kept === fetching) expires = fetched.expires;
+        return fetched.value;
+      },
+      (error: unknown) => {
+        drop(fetching);
+        throw error;
+      },
+    );
+    kept = fetching;
+    return fetching;
+  };
+  // Only the first of many refused calls drops the token; the others find its successor already there.
+  const drop = (used: Promise<string>) => {
+    if (kept === used) kept = undefined;
   };
 
   return (next) => async (request) => {
     const used = current();
-    const response = await next(attempt(request, await used));
+    // A function that never comes back must not hold up later calls, too.
+    const { signal } = request;
+    const giveUp = () => TimeoutError.is(signal.reason) && drop(used);
+    signal.addEventListener("abort", giveUp);
+    const value = await used.finally(() => signal.removeEventListener("abort", giveUp));
+    const spare = request.body === null ? request : copyRequest(request);
+    const response = await next(authorized(request, value));
     if (response.status !== 401) return response;
-    // Only the first of many refused calls drops the token; the others find its successor already there.
-    if (kept === used) kept = undefined;
+    drop(used);
     await response.body?.cancel();
-    return next(attempt(request, await current()));
+    return next(authorized(spare, await current()));
   };
 }
 
-async function fetchToken(token: () => string | Promise<string>): Promise<string> {
-  const value: unknown = await token();
-  if (typeof value === "string" && value !== "") return value;
-  throw new TypeError(
-    `the token function must return a non-empty string, not ${value === "" ? '""' : typeof value}`,
-  );
+async function fetchToken(
+  fetch: () => FetchedToken | Promise<FetchedToken>,
+): Promise<{ value: string; expires: number }> {
+  const fetched: unknown = await fetch();
+  const { token, expiresAt }: { token?: unknown; expiresAt?: unknown } =
+    typeof fetched === "object" && fetched !== null ? fetched : { token: fetched };
+  if (typeof token !== "string" || token === "") {
+    const found = token === "" ? '""' : typeof token;
+    throw new TypeError(`the token function must return a non-empty string or { token }, not ${found}`);
+  }
+  return { value: token, expires: expiresAt === undefined ? Number.POSITIVE_INFINITY : Number(expiresAt) };
 }

@@ -1,3 +1,4 @@
+import { copyRequest } from "../call.ts";
 import type { Wire } from "../fetch.ts";
 
 /**
@@ -15,7 +16,8 @@ export const firstAccepted =
       let refused: Response | undefined;
       for (const attempt of attempts) {
         await refused?.body?.cancel();
-        const response = await attempt(request);
+        // Its own copy, so that one form's header does not stay when the next sets another.
+        const response = await attempt(copyRequest(request));
         if (response.status !== 401) {
           // A 5xx or 429 may have been answered before the credentials were looked at: it proves nothing.
           if (response.ok) proven = attempt;

@@ -1,5 +1,5 @@
 /**
- * A copy of the request with one more header; the original may be sent again.
+ * Sets a header that holds a credential.
  *
  * @throws TypeError when no header can carry the value; the platform's own error would quote it, credential or not.
  */
@@ -9,7 +9,6 @@ export function withHeader(request: Request, name: string, value: string): Reque
       `the credential for header ${name} holds a line break or another character no header can carry`,
     );
   }
-  const copy = request.clone();
-  copy.headers.set(name, value);
-  return copy;
+  request.headers.set(name, value);
+  return request;
 }

@@ -11,13 +11,17 @@ import {
 import { describeErrorBody } from "./describe-error-body.ts";
 import { retryAfter } from "./retry-after.ts";
 
+/** Characters of the provider's text that a message quotes; all of it is in `body`. */
+const maxReason = 1000;
+
 /** The `ApiError` for an answer outside 2xx and its body, whichever form of error body the provider chose. */
 export function apiErrorFrom(response: Response, body: unknown): ApiError {
   const { status, headers } = response;
-  const { method, url } = exchangeOf(response);
+  const { method, url, advice } = exchangeOf(response);
   const { code, text } = describeErrorBody(body);
   const reason = text ?? (isUnreadableErrorBody(body) ? unreadable(body.text) : "no message");
-  const message = `${method} ${new URL(url).pathname}: ${status}${code === undefined ? "" : ` (${code})`}: ${reason}`;
+  const todo = code !== undefined && advice && Object.hasOwn(advice, code) ? ` - ${advice[code]}` : "";
+  const message = `${method} ${new URL(url).pathname}: ${status}${code === undefined ? "" : ` (${code})`}: ${reason.slice(0, maxReason)}${todo}`;
   const requestId =
     headers.get("twilio-request-id") ?? headers.get("x-request-id") ?? headers.get("request-id") ?? undefined;
   const Class = classFor(status);
@@ -25,7 +29,7 @@ export function apiErrorFrom(response: Response, body: unknown): ApiError {
     status,
     code,
     requestId,
-    retryAfter: retryAfter(headers),
+    retryAfter: retryAfter(response),
     body,
     method,
     url,

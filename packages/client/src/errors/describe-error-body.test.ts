@@ -9,6 +9,21 @@ it.each([
   ],
   ["one without a code", { message: "Not found", status: 404 }, { text: "Not found" }],
   ["RFC 9457", { title: "Bad", detail: "StartTime", status: 400 }, { text: "Bad: StartTime" }],
+  [
+    "RFC 9457 with several errors",
+    {
+      title: "Invalid",
+      code: 20001,
+      errors: [
+        { pointer: "/StartTime", detail: "is in the future" },
+        "no Sim",
+        { x: 1 },
+        { detail: "left out" },
+      ],
+    },
+    { code: 20001, text: "Invalid: /StartTime is in the future; no Sim" },
+  ],
+  ["errors that are no list", { title: "Bad", errors: { a: 1 } }, { text: "Bad" }],
   ["Onomondo's", { error: "not_found" }, { code: "not_found", text: "not_found" }],
   ["an array", [], {}],
   ["no object", "oops", {}],

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { retryAfter } from "./retry-after.ts";
 
-const now = Date.parse("2025-01-01T00:00:00Z");
+const clock = "Wed, 01 Jan 2025 00:00:00 GMT";
+const now = Date.parse(clock);
 
 it.each([
   ["seconds", { "retry-after": "120" }, 120],
@@ -19,6 +20,17 @@ it.each([
     undefined,
   ],
   ["nothing", {}, undefined],
-])("reads %s", (_, headers, seconds) => {
-  expect(retryAfter(new Headers(Object.entries(headers)), now)).toBe(seconds);
+  [
+    "the reset of a limit behind a 429",
+    { ":status": "429", "x-ratelimit-remaining": "5", "x-ratelimit-reset": `${now / 1000 + 9}` },
+    9,
+  ],
+  ["RateLimit-Reset", { "ratelimit-remaining": "0", "ratelimit-reset": "12" }, 12],
+  ["RateLimit, as a structured field", { ratelimit: '"default";r=0;t=13' }, 13],
+  ["RateLimit of an older draft", { ratelimit: "limit=10, remaining=0, reset=14" }, 14],
+  ["a reset that is no number", { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "1e9" }, undefined],
+])("reads %s, by the provider's clock", (_, headers: Record<string, string>, seconds) => {
+  const { ":status": status, ...fields } = headers;
+  const answer = { status: Number(status ?? 200), headers: new Headers({ date: clock, ...fields }) };
+  expect(retryAfter(answer)).toBe(seconds);
 });

@@ -1,5 +1,9 @@
 import type { ApiDescription } from "../api-description.ts";
 import type { EngineCall } from "../engine.ts";
+import { isIdempotent } from "../retry/is-idempotent.ts";
+import { type RetryOptions, type RetryPolicy, resolveRetry } from "../retry/retry-options.ts";
+import { resolveTimeout, type TimeoutOption, type Timeouts } from "../timing/timeout-options.ts";
+import type { RequestHeaders } from "../types/init.ts";
 import { expandPath } from "./expand-path.ts";
 import { serializeQuery } from "./serialize-query.ts";
 
@@ -12,34 +16,57 @@ export interface AnyInit {
         readonly header?: Record<string, unknown> | undefined;
       }
     | undefined;
-  readonly headers?: HeadersInit | undefined;
+  readonly headers?: RequestHeaders;
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
+  readonly retry?: RetryOptions | false | undefined;
+  readonly timeout?: TimeoutOption | undefined;
+}
+
+/** What a client holds for each of its calls. */
+export interface CallDefaults {
+  readonly parameters: ClientDefaults | undefined;
+  readonly retry: RetryPolicy;
+  readonly timeout: Timeouts;
+}
+
+/** A typed call, ready to be sent. */
+export interface PreparedCall extends EngineCall {
+  readonly operation: string;
+  readonly idempotent: boolean;
+  readonly retry: RetryPolicy;
+  readonly timeout: Timeouts;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** The values that fill path parameters, by the name in `x-client-default`. */
 export type ClientDefaults = Readonly<Record<string, string | undefined>>;
 
-/** A typed call as it goes to the wire. */
+/** @throws TypeError or RangeError about the arguments. */
 export function prepareCall(
   api: ApiDescription,
-  defaults: ClientDefaults | undefined,
+  defaults: CallDefaults,
   method: string,
   template: string,
-  { params = {}, headers, body, signal }: AnyInit,
-): EngineCall {
-  const description = api.operations[`${method} ${template}`];
+  { params = {}, headers, body, signal, retry, timeout }: AnyInit,
+): PreparedCall {
+  const operation = `${method} ${template}` as const;
+  const description = api.operations[operation];
   return {
+    operation,
     method,
-    path: expandPath(template, params.path ?? {}, description?.path, defaults),
+    path: expandPath(template, params.path ?? {}, description?.path, defaults.parameters),
     query: serializeQuery(params.query ?? {}, description?.query),
-    headers: mergeHeaders(params.header, headers),
+    headers: params.header === undefined ? headers : mergeHeaders(params.header, headers),
     body,
     signal,
+    idempotent: isIdempotent(method, description),
+    retry: resolveRetry(retry, defaults.retry),
+    timeout: timeout === undefined ? defaults.timeout : resolveTimeout(timeout, defaults.timeout),
   };
 }
 
-function mergeHeaders(parameters: Record<string, unknown> = {}, headers?: HeadersInit): Headers {
+function mergeHeaders(parameters: Record<string, unknown>, headers: RequestHeaders): Headers {
   const merged = new Headers();
   for (const [name, value] of Object.entries(parameters)) {
     if (value !== undefined && value !== null) merged.set(name, String(value));

@@ -1,33 +1,49 @@
+import type { Call } from "../call.ts";
 import { MalformedResponseError } from "../errors/malformed-response-error.ts";
 import { connectionError } from "../wire/connect.ts";
+import { credentialsIn } from "../wire/credentials-in.ts";
+import { redact } from "../wire/redact.ts";
+import { readText } from "./read-text.ts";
+
+/** Far above any list's page, and far below what a process can hold. */
+const maxBytes = 128 * 1024 * 1024;
 
 /**
  * The body of a 2xx answer, parsed once. An answer that is neither JSON nor declared to be is `undefined` when empty.
  *
- * @throws MalformedResponseError when the body is not JSON.
+ * @throws MalformedResponseError when the body is not JSON, or longer than 128 MiB.
  * @throws ConnectionError when the body is cut.
  */
-export async function readData(response: Response, request: Request): Promise<unknown> {
-  let text: string;
-  try {
-    text = await response.text();
-  } catch (cause) {
-    throw connectionError(request, cause);
-  }
+export async function readData(
+  response: Response,
+  request: Request,
+  call: Call,
+  count: (bytes: number) => void,
+): Promise<unknown> {
+  const { text, whole } = await readText(response, { bytes: maxBytes }, count).catch((cause) => {
+    throw connectionError(request, cause, true);
+  });
+  const malformed = (found: string, cause?: unknown) => {
+    const { pathname } = new URL(request.url);
+    const message = `${request.method} ${pathname}: ${response.status}, but the body ${found}`;
+    return new MalformedResponseError(message, { cause });
+  };
+  if (!whole) throw malformed(`is longer than ${maxBytes} bytes`);
   if (text === "" && !isJson(response)) return undefined;
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const { pathname } = new URL(request.url);
-    const found = text === "" ? "is empty" : `is not JSON: ${text.slice(0, 80)}`;
-    throw new MalformedResponseError(
-      `${request.method} ${pathname}: ${response.status}, but the body ${found}`,
-      {
-        cause,
-      },
-    );
+    throw malformed(text === "" ? "is empty" : `is not JSON${quote(text, call.sent)}`, unquoted(cause));
   }
 }
 
 const isJson = (response: Response): boolean =>
   /[/+]json\b/i.test(response.headers.get("content-type") ?? "");
+
+// Redacted before it is cut, lest half a credential remain; and left out where nobody knows what to redact.
+const quote = (text: string, sent: Headers | undefined): string =>
+  sent === undefined ? "" : `: ${redact(text.slice(0, 16_384), credentialsIn(sent)).slice(0, 80)}`;
+
+// Engines quote the text around the fault, and with it perhaps a part of a credential.
+const unquoted = (cause: unknown): unknown =>
+  cause instanceof SyntaxError && cause.message.includes('"') ? new SyntaxError("not JSON") : cause;

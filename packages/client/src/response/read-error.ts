@@ -1,8 +1,9 @@
+import { readText } from "./read-text.ts";
 import { maxErrorText, type UnreadableErrorBody } from "./unreadable-error-body.ts";
 
 /** The provider's error body; where that is empty or not JSON, an {@link UnreadableErrorBody}. Always truthy. */
-export async function readError(response: Response): Promise<unknown> {
-  const text = await response.text();
+export async function readError(response: Response, count: (bytes: number) => void): Promise<unknown> {
+  const { text } = await readText(response, { bytes: Number.POSITIVE_INFINITY }, count);
   return parse(text) || unreadable(response.status, text);
 }
 

@@ -1,4 +1,9 @@
 import type { OperationDescription, ParameterDescriptions } from "../api-description.ts";
+import type { RetryOptions } from "../retry/retry-options.ts";
+import type { TimeoutOption } from "../timing/timeout-options.ts";
+
+/** What `new Headers()` takes; its name, `HeadersInit`, is known to the DOM's types and not to Node's. */
+export type RequestHeaders = RequestInit["headers"];
 
 /**
  * What a call takes beside its path. It depends on nothing but the operation, so that a misspelt name or a wrong
@@ -7,8 +12,12 @@ import type { OperationDescription, ParameterDescriptions } from "../api-descrip
 export type Init<Operation, Description extends OperationDescription, Given extends string> = Flat<
   ParamsInit<Operation, Description, Given> &
     BodyInit<Operation> & {
+      /** How this call is tried again, over the client's own `retry`; `false`: not at all. */
+      retry?: RetryOptions | false | undefined;
+      /** Milliseconds, over the client's own `timeout`; a number is the timeout of each attempt. */
+      timeout?: TimeoutOption | undefined;
       /** Headers of this call; `null` or an absent value never reach the wire. */
-      headers?: HeadersInit | undefined;
+      headers?: RequestHeaders;
       /** Aborts the call at any point; it rejects with the signal's reason. */
       signal?: AbortSignal | undefined;
     }

@@ -11,19 +11,16 @@ export const connect: Wire = (next) => async (request) => {
   }
 };
 
-/** The error for a request whose answer did not come or did not end. */
+/** The error for a request whose answer did not come, or `began` and did not end. */
 export function connectionError(
   request: Pick<Request, "method" | "url" | "signal">,
   cause: unknown,
+  began = false,
 ): unknown {
   if (request.signal.aborted) return request.signal.reason;
   const { origin, pathname } = new URL(request.url);
-  return new ConnectionError(
-    `${request.method} ${pathname}: no answer from ${origin}: ${deepestMessage(cause)}`,
-    {
-      cause,
-    },
-  );
+  const what = began ? `the answer from ${origin} broke off` : `no answer from ${origin}`;
+  return new ConnectionError(`${request.method} ${pathname}: ${what}: ${deepestMessage(cause)}`, { cause });
 }
 
 // Node's own message is "fetch failed"; what happened stands in the innermost cause, as a message or only a code.
