@@ -1,7 +1,9 @@
 import {
   type ConcurrencyOption,
   createPager,
+  type PageRequest,
   type Pager,
+  type PagerConfig,
   type PagerOptions,
   schemeOf,
   type WindowOption,
@@ -27,7 +29,7 @@ export const createPaginate =
     const description = api.operations[operation] ?? {};
     const call = prepareCall(api, defaults, "GET", path, { params, headers });
 
-    return createPager<unknown, unknown>({
+    const config = {
       ...options,
       scheme,
       operation,
@@ -38,8 +40,8 @@ export const createPaginate =
         windowParams(description, params?.query ?? {}, window).map((query) =>
           serializeQuery(query, description.query),
         ),
-      malformed: (message) => new MalformedResponseError(`${operation}: ${message}`),
-      fetchPage: async ({ query, signal }) => {
+      malformed: (message: string) => new MalformedResponseError(`${operation}: ${message}`),
+      fetchPage: async ({ query, signal }: PageRequest) => {
         const result = await send({ ...call, query, signal });
         if ("error" in result) throw apiErrorFrom(result.response, result.error);
         return {
@@ -48,5 +50,7 @@ export const createPaginate =
           response: result.response,
         };
       },
-    });
+    };
+    // The types of `paginate` have checked what the operation allows; here it is any.
+    return createPager<unknown, unknown>(config as PagerConfig<unknown>);
   };
