@@ -1,8 +1,8 @@
-import { rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exec, type Installed, packAndInstall } from "./install.ts";
-import { published } from "./workspace.ts";
+import { published, root } from "./workspace.ts";
 
 let installed: Installed;
 
@@ -71,6 +71,27 @@ describe("the packed packages on Node 20", () => {
     },
   );
 });
+
+it.each(["5.4", "5.9", "6.0"])(
+  "codegen works in a project that has TypeScript %s",
+  { timeout: 120_000 },
+  async (version) => {
+    const folder = join(installed.folder, `typescript-${version}`);
+    await mkdir(folder);
+    const dependencies = {
+      typescript: `~${version}.0`,
+      "@usagewire/codegen": `file:${installed.tarballs.codegen}`,
+    };
+    await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, dependencies }));
+    await exec("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: folder });
+    const spec = join(root, "specs/twilio/supersim.yaml");
+    await exec(installed.node20, ["node_modules/.bin/usagewire-codegen", spec, "--out", "generated"], {
+      cwd: folder,
+    });
+    const schema = await readFile(join(folder, "generated/schema.ts"), "utf8");
+    expect(schema).toContain('billed_unit: "USD" | (string & {}) | null;');
+  },
+);
 
 describe("the packed types", () => {
   it.each(["mts", "cts"])(
