@@ -1,8 +1,8 @@
-import { rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exec, type Installed, packAndInstall } from "./install.ts";
-import { published } from "./workspace.ts";
+import { published, root } from "./workspace.ts";
 
 let installed: Installed;
 
@@ -72,10 +72,35 @@ describe("the packed packages on Node 20", () => {
   );
 });
 
+it.each(["5.4", "5.9", "6.0"])(
+  "codegen works in a project that has TypeScript %s",
+  { timeout: 120_000 },
+  async (version) => {
+    const folder = join(installed.folder, `typescript-${version}`);
+    await mkdir(folder);
+    const dependencies = {
+      typescript: `~${version}.0`,
+      "@usagewire/codegen": `file:${installed.tarballs.codegen}`,
+    };
+    await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, dependencies }));
+    await exec("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: folder });
+    const spec = join(root, "specs/twilio/supersim.yaml");
+    await exec(installed.node20, ["node_modules/.bin/usagewire-codegen", spec, "--out", "generated"], {
+      cwd: folder,
+    });
+    const schema = await readFile(join(folder, "generated/schema.ts"), "utf8");
+    expect(schema).toContain('billed_unit: "USD" | (string & {}) | null;');
+  },
+);
+
 describe("the packed types", () => {
-  it.each(["mts", "cts"])(
-    "serve a strict TypeScript program, without skipLibCheck (%s)",
-    async (extension) => {
+  it.each([
+    ["mts", ["es2022", "dom", "dom.iterable"], []],
+    ["cts", ["es2022", "dom", "dom.iterable"], []],
+    ["mts", ["es2022"], ["node"]],
+  ])(
+    "serve a strict TypeScript program, without skipLibCheck: %s, lib %j, types %j",
+    async (extension, lib, types) => {
       const source = `
 import { createTwilioSuperSim, type SuperSimUsageRecord } from "@usagewire/twilio";
 import { createOnomondo } from "@usagewire/onomondo";
@@ -99,8 +124,9 @@ supersim.paginate("/v1/UsageRecords", { params: { query: { Granularty: "day" } }
         strict: true,
         exactOptionalPropertyTypes: true,
         noEmit: true,
-        types: [],
-        lib: ["es2022", "dom", "dom.iterable"],
+        types,
+        typeRoots: [join(import.meta.dirname, "../node_modules/@types")],
+        lib,
       };
       const config = JSON.stringify({ compilerOptions, files: [`program.${extension}`] });
       await writeFile(join(installed.folder, "tsconfig.json"), config);
@@ -112,11 +138,10 @@ supersim.paginate("/v1/UsageRecords", { params: { query: { Granularty: "day" } }
 
   it.each(published)("resolve under every module setting: $manifest.name", async ({ name }) => {
     const attw = join(import.meta.dirname, "../node_modules/.bin/attw");
-    const profile = name === "codegen" ? "esm-only" : "node16";
     const { stdout } = await exec(attw, [
       installed.tarballs[name] ?? "",
       "--profile",
-      profile,
+      "node16",
       "--format",
       "ascii",
     ]).catch((error) => error);

@@ -137,6 +137,24 @@ it("does not go on behind half a line", async () => {
   expect(resumed).toMatchObject({ code: 2, err: expect.stringContaining("ends within a line") });
 });
 
+it.each([
+  ["ndjson", "u.csv"],
+  ["csv", "u.ndjson"],
+])("does not go on as %s in %s", async (format, name) => {
+  const { args } = await onomondoList(LIST);
+  const file = join(folder, name);
+  const { err } = await capture([...args, "--max-items", "1", "--output", file], { env: ENV });
+  const before = await read(name);
+  const resumed = await capture([...args, "--cursor", cursorIn(err), "--output", file, "--format", format], {
+    env: ENV,
+  });
+  expect(resumed).toMatchObject({
+    code: 2,
+    err: expect.stringContaining(`records as ${format} cannot follow`),
+  });
+  expect(await read(name)).toBe(before);
+});
+
 it("tells of a full disk", async () => {
   const { args } = await onomondoList(LIST);
   const { code, err } = await capture([...args, "--output", "/dev/full"], { env: ENV });

@@ -1,7 +1,9 @@
 import {
   type ConcurrencyOption,
   createPager,
+  type PageRequest,
   type Pager,
+  type PagerConfig,
   type PagerOptions,
   schemeOf,
   type WindowOption,
@@ -10,9 +12,15 @@ import {
 import type { ApiDescription } from "./api-description.ts";
 import { apiErrorFrom } from "./errors/api-error-from.ts";
 import { MalformedResponseError } from "./errors/malformed-response-error.ts";
+import { checkKeys } from "./request/check-keys.ts";
 import { type AnyInit, type CallDefaults, prepareCall } from "./request/prepare-call.ts";
 import { serializeQuery } from "./request/serialize-query.ts";
 import type { Send } from "./send.ts";
+
+const pagerOptions = [
+  ...["limit", "maxPages", "cursor", "prefetch", "concurrency", "window", "signal", "onRepeat", "onProgress"],
+  ...["params", "headers", "retry", "timeout"],
+];
 
 /** `paginate` before its types: the pager over an operation's list, every page a call like any other. */
 export const createPaginate =
@@ -23,11 +31,12 @@ export const createPaginate =
   ): Pager<unknown, unknown> => {
     const { params, headers, body, retry, timeout, window, ...options } = init;
     const operation = `GET ${path}` as const;
+    checkKeys(`paginate ${path}`, options, pagerOptions);
     const scheme = schemeOf(api.operations, operation);
     const description = api.operations[operation] ?? {};
     const call = prepareCall(api, defaults, "GET", path, { params, headers, retry, timeout });
 
-    return createPager<unknown, unknown>({
+    const config = {
       ...options,
       scheme,
       operation,
@@ -38,8 +47,8 @@ export const createPaginate =
         windowParams(description, params?.query ?? {}, window).map((query) =>
           serializeQuery(query, description.query),
         ),
-      malformed: (message) => new MalformedResponseError(`${operation}: ${message}`),
-      fetchPage: async ({ query, signal }) => {
+      malformed: (message: string) => new MalformedResponseError(`${operation}: ${message}`),
+      fetchPage: async ({ query, signal }: PageRequest) => {
         const result = await send({ ...call, query, signal });
         if ("error" in result) throw apiErrorFrom(result.response, result.error);
         return {
@@ -48,5 +57,7 @@ export const createPaginate =
           response: result.response,
         };
       },
-    });
+    };
+    // The types of `paginate` have checked what the operation allows; here it is any.
+    return createPager<unknown, unknown>(config as PagerConfig<unknown>);
   };

@@ -67,6 +67,24 @@ describe("paginate", () => {
     expect(MalformedResponseError.find(error)?.message).toContain("/records");
   });
 
+  it("throws at once for what it does not know, which would walk the whole list", async () => {
+    const { client, seen } = await fleet();
+    const misspelt: object = { lmit: 5 };
+    expect(() => client.paginate("/v1/Usage", misspelt)).toThrow(
+      'paginate /v1/Usage takes no "lmit"; accepted are limit',
+    );
+    const withoutParams: object = { query: { Group: "sim" } };
+    expect(() => client.paginate("/v1/Usage", withoutParams)).toThrow('takes no "query"');
+    await expect(client.GET("/v1/Usage", withoutParams)).rejects.toThrow(
+      'GET /v1/Usage takes no "query"; accepted are params',
+    );
+    const misplaced: object = { params: { Group: "sim" } };
+    await expect(client.GET("/v1/Usage", misplaced)).rejects.toThrow(
+      'params takes no "Group"; accepted are query',
+    );
+    expect(seen).toEqual([]);
+  });
+
   it("throws at once for a path that is not paged", async () => {
     const { client } = await fleet();
     const day = "/accounts/{AccountSid}/Usage/{Day}.json" as "/v1/Usage"; // what JavaScript callers may do

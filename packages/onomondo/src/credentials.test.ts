@@ -35,6 +35,10 @@ describe("Onomondo credentials", () => {
     expect(() => resolveCredentials({})).toThrow("no apiKey; give { apiKey } or set ONOMONDO_API_KEY");
   });
 
+  it("that are empty are refused too", () => {
+    expect(() => resolveCredentials({ apiKey: "" })).toThrow("apiKey is empty; give { apiKey }");
+  });
+
   it("of an unknown scheme are refused", () => {
     const authScheme = "digest" as "raw"; // what JavaScript callers may do
     expect(() => resolveCredentials({ apiKey: "k", authScheme })).toThrow(

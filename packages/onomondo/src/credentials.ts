@@ -13,8 +13,10 @@ export interface OnomondoCredentials {
 /** The credentials as `createClient` takes them. */
 export function resolveCredentials({ apiKey, authScheme = "auto" }: OnomondoCredentials): Wire {
   const key = apiKey ?? environment("ONOMONDO_API_KEY");
-  if (key === undefined) {
-    throw new TypeError("Onomondo credentials: no apiKey; give { apiKey } or set ONOMONDO_API_KEY");
+  if (key === undefined || key === "") {
+    // Empty is what a variable that is not set often becomes; without a word it would be a 401 later.
+    const found = key === "" ? "apiKey is empty" : "no apiKey";
+    throw new TypeError(`Onomondo credentials: ${found}; give { apiKey } or set ONOMONDO_API_KEY`);
   }
   const asBearer = header("Authorization", `Bearer ${key}`);
   const bare = header("Authorization", key);

@@ -2,9 +2,8 @@ import { createReaders } from "./answer/readers.ts";
 import { type CursorState, decodeCursor, encodeCursor } from "./cursor/cursor.ts";
 import { type Fingerprint, fingerprint } from "./cursor/fingerprint.ts";
 import { checkOptions } from "./options/check-options.ts";
-import type { ConcurrencyOption, PagerOptions } from "./options/pager-options.ts";
 import type { Pager } from "./pager.ts";
-import type { PagerSource } from "./pager-source.ts";
+import type { PagerConfig } from "./pager-config.ts";
 import { PaginationError } from "./pagination-error.ts";
 import { START } from "./place.ts";
 import { walkPageSize } from "./query/page-size.ts";
@@ -19,9 +18,7 @@ import { Walk } from "./walk.ts";
  * @throws TypeError or RangeError when an option or the scheme cannot be meant; PaginationError with reason `cursor` when
  * the cursor is damaged or was made for another list.
  */
-export function createPager<Item, Body = unknown>(
-  config: PagerSource<Body> & PagerOptions & ConcurrencyOption,
-): Pager<Item, Body> {
+export function createPager<Item, Body = unknown>(config: PagerConfig<Body>): Pager<Item, Body> {
   checkOptions(config);
   const { scheme, operation = "", binding = "", windows, signal, onProgress } = config;
   const query = withoutMark(config.query ?? "");

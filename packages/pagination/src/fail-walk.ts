@@ -16,10 +16,16 @@ export function failWalk(
   }
   if (!(failure instanceof WalkFailure)) return failure;
   const { reason } = failure;
-  const message = `page ${progress.pagesFetched + 1}: ${failure.message}`;
+  // The page that could not be had is the one after those that were; the others have been.
+  const page = progress.pagesFetched + (reason === "request" || reason === "items" ? 1 : 0);
+  const message = `page ${page}: ${failure.message}`;
   switch (reason) {
     case "request":
-      return new PaginationError(message, { ...progress, reason, cause: failure.cause });
+      return new PaginationError(message + because(failure.cause), {
+        ...progress,
+        reason,
+        cause: failure.cause,
+      });
     case "items":
     case "next":
       return new PaginationError(message, { ...progress, reason, cause: malformed(failure.message) });
@@ -27,3 +33,7 @@ export function failWalk(
       return new PaginationError(message, { ...progress, reason });
   }
 }
+
+/** Logs show an error's message and seldom its cause's. */
+const because = (cause: unknown): string =>
+  cause instanceof Error && cause.message !== "" ? `: ${cause.message}` : "";

@@ -9,6 +9,7 @@ export { type GetClient, withPagination } from "./openapi/with-pagination.ts";
 export type { ConcurrencyOption, OnRepeat, PagerOptions, Progress } from "./options/pager-options.ts";
 export type { AnswerHeaders, FetchPage, Page, PageAnswer, PageRequest } from "./page.ts";
 export type { Pager } from "./pager.ts";
+export type { PagerConfig } from "./pager-config.ts";
 export type { PagerSource } from "./pager-source.ts";
 export {
   PaginationError,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createPager, PaginationError, type PaginationScheme } from "../src/index.ts";
+import { createPager, type PagerConfig, PaginationError, type PaginationScheme } from "../src/index.ts";
 
 const reads = { items: "/items", hasMore: "$response.body#/more", total: "$response.header.X-Total" };
 const schemes: PaginationScheme[] = [
@@ -37,12 +37,13 @@ test("whatever a provider answers, the walk ends with records or with a Paginati
       async (scheme, answers, concurrency) => {
         let requests = 0;
         const numbered = scheme.style === "offset" || scheme.style === "page-number";
-        const pager = createPager({
+        const config = {
           scheme,
           maxPages: 6,
           concurrency: numbered ? concurrency : 1,
           fetchPage: async () => answers[requests++ % answers.length] ?? { body: null },
-        });
+        };
+        const pager = createPager(config as PagerConfig<unknown>);
         const error = await pager.toArray().then(
           () => undefined,
           (thrown: unknown) => thrown,

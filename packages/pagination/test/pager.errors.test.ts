@@ -15,6 +15,35 @@ describe("errors", () => {
     expect(error.cause).toBeInstanceOf(Malformed);
   });
 
+  test("say what the body is where it cannot hold the records", async () => {
+    const answered = (body: unknown) =>
+      createPager({ scheme: linkScheme, fetchPage: async () => ({ body }) });
+    expect((await caught(answered([1]).toArray())).message).toBe(
+      "page 1: the body is an array, where an object with the records at /items was expected",
+    );
+    expect((await caught(answered(null).toArray())).message).toContain("the body is null");
+  });
+
+  test("name the page that is to blame", async () => {
+    const more = { ...linkScheme, hasMore: "$response.body#/more" } as const;
+    const lost = createPager({ scheme: more, fetchPage: async () => ({ body: { items: [1], more: true } }) });
+    expect((await caught(lost.toArray())).message).toMatch(/^page 1: the page says that there is more/);
+
+    const again = createPager({
+      scheme: linkScheme,
+      fetchPage: async () => ({ body: { items: [1], next: "?page=1" } }),
+    });
+    expect((await caught(again.toArray())).message).toMatch(/^page 2: the next page is one/);
+  });
+
+  test("carry the message of what failed, for logs that show no cause", async () => {
+    const fetchPage = async () => {
+      throw new Error("GET /list: 503: try later");
+    };
+    const error = await caught(createPager({ scheme: linkScheme, fetchPage }).toArray());
+    expect(error.message).toBe("page 1: the page could not be fetched: GET /list: 503: try later");
+  });
+
   test("a request's failure is the cause itself, also where fetchPage throws before it waits", async () => {
     const cause = new TypeError("fetch failed");
     const fetchPage = () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createPager, type PagerOptions } from "../src/index.ts";
+import { createPager, type PagerConfig, type PagerOptions } from "../src/index.ts";
 import { linkScheme, NumberList, offsetScheme } from "./fake-list.ts";
 import { pagerOf } from "./pager-of.ts";
 
@@ -37,6 +37,21 @@ describe("options", () => {
       signal: undefined,
     };
     expect(await pagerOf(new NumberList(3, 2), none).toArray()).toEqual([1, 2, 3]);
+  });
+
+  test.each([
+    [{ fetchPage: list.fetchPage }, "scheme is undefined"],
+    [
+      { scheme: { style: "next-link", next: "$response.body#/next" }, fetchPage: list.fetchPage },
+      "scheme.items is undefined",
+    ],
+    [
+      { scheme: { style: "none", items: "" }, fetchPage: list.fetchPage },
+      'pagination style "none" is unknown',
+    ],
+    [{ scheme: linkScheme }, "fetchPage is undefined; accepted is a function"],
+  ])("a source that lacks something is refused at once: %j", (config, message) => {
+    expect(() => createPager(config as PagerConfig<unknown>)).toThrow(message);
   });
 
   test("an unknown style is refused at once", () => {

@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import {
   createPager,
   type Pager,
+  type PagerConfig,
   type PagerOptions,
   PaginationError,
   type PaginationScheme,
@@ -52,7 +53,8 @@ async function walk(
   try {
     // Vectors are JSON; that this one is a scheme and options is what it is about to prove.
     const scheme = vector.scheme as PaginationScheme;
-    pager = createPager<unknown>({ ...options, scheme, query: vector.query, fetchPage: server.fetchPage });
+    const config = { ...options, scheme, query: vector.query, fetchPage: server.fetchPage };
+    pager = createPager<unknown>(config as PagerConfig<unknown>);
     await consume(pager, consumer, stopAfter, items);
   } catch (thrown) {
     if (!PaginationError.is(thrown)) throw thrown;

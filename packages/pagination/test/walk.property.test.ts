@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createPager, type Pager, PaginationError } from "../src/index.ts";
+import { createPager, type Pager, type PagerConfig, PaginationError } from "../src/index.ts";
 import { canBeForeseen, type ModelList, modelList, type Row, serve } from "./model-list.ts";
 
 const RUNS = Number(process.env.FC_RUNS ?? 500);
@@ -25,8 +25,8 @@ const pagerOf = (
   how: Manner,
   extra: Extra = {},
   fails?: (request: number) => boolean,
-): Pager<Row> =>
-  createPager<Row>({
+): Pager<Row> => {
+  const config = {
     scheme: list.scheme,
     query: "kind=x",
     operation: "GET /list",
@@ -34,7 +34,9 @@ const pagerOf = (
     concurrency: canBeForeseen(list) ? how.concurrency : 1,
     fetchPage: serve(list, how.delays, fails),
     ...extra,
-  });
+  };
+  return createPager<Row>(config as PagerConfig<unknown>);
+};
 
 /** Consumes up to `count` records, a few as a page where `byPage` says so. */
 async function some(pager: Pager<Row>, count: number, into: Row[]): Promise<void> {

@@ -80,6 +80,8 @@ export interface HarContent {
 export interface HarPostData {
   mimeType?: string;
   text?: string;
+  /** Fields of a form, where a recorder gives them in place of `text`. */
+  params?: HarNameValue[];
 }
 
 export interface HarNameValue {

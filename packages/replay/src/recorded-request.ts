@@ -1,4 +1,4 @@
-import type { HarRequest } from "./har.ts";
+import type { HarPostData, HarRequest } from "./har.ts";
 
 /** A request as it is compared: everything decoded, so that spelling does not matter. */
 export interface RecordedRequest {
@@ -12,7 +12,12 @@ export interface RecordedRequest {
 }
 
 export function recordedRequest(request: HarRequest): RecordedRequest {
-  return comparable(request.method, request.url, request.postData?.text ?? "");
+  return comparable(request.method, request.url, bodyOf(request.postData));
+}
+
+function bodyOf({ text, params }: HarPostData = {}): string {
+  if (text !== undefined || params === undefined) return text ?? "";
+  return new URLSearchParams(params.map(({ name, value }) => [name, value ?? ""])).toString();
 }
 
 /** Reads the body from a copy; the request stays usable. */

@@ -152,3 +152,16 @@ test("an aborted request is not answered, and uses nothing up", async () => {
   expect(await failure(fetch(`${api}/a`, { signal: AbortSignal.abort(reason) }))).toBe(reason);
   expect(fetch.unused).toHaveLength(1);
 });
+
+test("reads a form that was recorded as fields", async () => {
+  const recording = har(["POST /token"]);
+  const request = recording.log.entries[0]?.request;
+  if (request === undefined) throw new Error("one entry was recorded");
+  request.postData = {
+    mimeType: "application/x-www-form-urlencoded",
+    params: [{ name: "a b", value: "1&2" }],
+  };
+  const body = new URLSearchParams({ "a b": "1&2" });
+  await replay(recording)(`${api}/token`, { method: "POST", body });
+  await expect(replay(recording)(`${api}/token`, { method: "POST", body: "a=1" })).rejects.toThrow("body");
+});

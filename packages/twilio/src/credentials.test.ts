@@ -52,6 +52,7 @@ describe("Twilio credentials", () => {
     ["an account alone", { accountSid: "AC1" }, "no authToken"],
     ["a key without its secret", { accountSid: "AC1", apiKey: "SK1" }, "an API key without its secret"],
     ["a secret without its key", { accountSid: "AC1", apiKeySecret: "s" }, "an API secret without its key"],
+    ["empty", { accountSid: "AC1", authToken: "" }, "authToken is empty"],
     ["two kinds at once", { accountSid: "AC1", authToken: "t", apiKey: "SK1" }, "more than one of"],
   ])("that are %s are refused with what is accepted", (_, credentials, found) => {
     const resolve = () => resolveCredentials(credentials);

@@ -36,6 +36,10 @@ export function resolveCredentials(given: TwilioCredentials): {
   accountSid: string | undefined;
 } {
   const { token, authToken, apiKey, apiKeySecret } = given;
+  for (const name of ["accountSid", "authToken", "apiKey", "apiKeySecret", "token"] as const) {
+    // What a variable that is not set often becomes; without a word it would be a 401 later.
+    if (given[name] === "") throw new TypeError(`Twilio credentials: ${name} is empty; ${accepted}`);
+  }
   if ([token, authToken, apiKey].filter((credential) => credential !== undefined).length > 1) {
     throw new TypeError(`Twilio credentials: more than one of authToken, apiKey and token; ${accepted}`);
   }

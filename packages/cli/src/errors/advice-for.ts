@@ -6,8 +6,9 @@ export function adviceFor({ status, code, retryAfter }: ApiError): string[] {
     return ["Check the credentials in the environment; usagewire pull --help names the variables."];
   }
   if (status === 403) return ["The credentials are good, but do not allow this."];
-  if (status === 404)
-    return ["Check ids and dates; Twilio answers so to dates before an account existed, too."];
+  // Twilio's code for what does not exist, and for dates before an account did.
+  if (code === 20404) return ["Check ids and dates; dates before an account existed are answered so, too."];
+  if (status === 404) return ["Check the ids."];
   if (status === 429) {
     return [
       retryAfter === undefined ? "Wait before the next try." : `Wait ${retryAfter} s before the next try.`,

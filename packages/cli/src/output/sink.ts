@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import type { PullJob } from "../command-line/job.ts";
+import { UsageError } from "../errors/usage-error.ts";
 import { createFormat } from "../formats/create-format.ts";
 import type { FormatName } from "../formats/format.ts";
 import type { Host } from "../host.ts";
@@ -7,6 +8,7 @@ import type { TakeRecords } from "../pull/pull.ts";
 import { checkFile } from "./check-file.ts";
 import { csvHeader } from "./csv-header.ts";
 import { fileOutput } from "./file-output.ts";
+import { firstLine } from "./first-line.ts";
 import type { Output } from "./output.ts";
 import { streamOutput } from "./stream-output.ts";
 
@@ -57,6 +59,11 @@ function defaultFormat(path: string | undefined, { stdout }: Host): FormatName {
 
 async function openFile(path: string, format: FormatName, { force, cursor }: PullJob) {
   const mode = await checkFile({ path, force, resumed: cursor !== undefined });
-  const columns = mode === "append" && format === "csv" ? await csvHeader(path) : undefined;
+  const line = mode === "append" ? await firstLine(path) : undefined;
+  if (line !== undefined && line.startsWith("{") !== (format === "ndjson")) {
+    const held = line.startsWith("{") ? "NDJSON" : "no NDJSON";
+    throw new UsageError(`--output: ${path} holds ${held}, so that records as ${format} cannot follow`);
+  }
+  const columns = line !== undefined && format === "csv" ? csvHeader(line) : undefined;
   return { output: fileOutput(path, mode), columns };
 }

@@ -4,6 +4,7 @@ import { isIdempotent } from "../retry/is-idempotent.ts";
 import { type RetryOptions, type RetryPolicy, resolveRetry } from "../retry/retry-options.ts";
 import { resolveTimeout, type TimeoutOption, type Timeouts } from "../timing/timeout-options.ts";
 import type { RequestHeaders } from "../types/init.ts";
+import { checkKeys } from "./check-keys.ts";
 import { expandPath } from "./expand-path.ts";
 import { serializeQuery } from "./serialize-query.ts";
 
@@ -48,9 +49,12 @@ export function prepareCall(
   defaults: CallDefaults,
   method: string,
   template: string,
-  { params = {}, headers, body, signal, retry, timeout }: AnyInit,
+  init: AnyInit,
 ): PreparedCall {
   const operation = `${method} ${template}` as const;
+  checkKeys(operation, init, ["params", "headers", "body", "signal", "retry", "timeout"]);
+  const { params = {}, headers, body, signal, retry, timeout } = init;
+  checkKeys(`${operation}: params`, params, ["query", "path", "header"]);
   const description = api.operations[operation];
   return {
     operation,

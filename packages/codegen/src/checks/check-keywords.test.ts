@@ -22,6 +22,14 @@ test.each([
     spec({}, { requierd: [] }),
     '/components/schemas/A/requierd "requierd" means nothing here; did you mean "required"?',
   ],
+  [
+    spec({ "x-paginatoin": { style: "none" } }, {}),
+    '/paths/~1a/get/x-paginatoin "x-paginatoin" means nothing here; did you mean "x-pagination"?',
+  ],
+  [
+    spec({}, { type: "string", "x-extensible-enun": ["a"] }),
+    '/components/schemas/A/x-extensible-enun "x-extensible-enun" means nothing here; did you mean "x-extensible-enum"?',
+  ],
 ])("a misspelt keyword is a warning: $0", (document, expected) => {
   expect(said(document)).toEqual([expected]);
   expect(checkSpec(document)[0]?.severity).toBe("warning");

@@ -2,6 +2,7 @@ import { methods } from "../document/operations.ts";
 import { members } from "../document/place.ts";
 import { isSchemaRole, walk } from "../document/walk.ts";
 import { closest } from "./did-you-mean.ts";
+import { extensions } from "./extensions.ts";
 import { type Check, type Problem, problemAt } from "./problem.ts";
 
 const words = (text: string): readonly string[] => text.split(" ");
@@ -43,8 +44,10 @@ export const checkKeywords: Check = (spec) => {
     const known = isSchemaRole(role) ? schema : Object.hasOwn(keywords, role) ? keywords[role] : undefined;
     if (known === undefined) return;
     for (const [key, found] of members(place)) {
-      if (known.includes(key) || key.startsWith("x-")) continue;
-      const meant = closest(key, known, tolerance);
+      // Extensions of others are theirs to spell, so that only what is almost one of ours is told.
+      const words = key.startsWith("x-") ? Object.keys(extensions) : known;
+      if (words.includes(key)) continue;
+      const meant = closest(key, words, tolerance);
       if (meant === undefined) continue;
       problems.push(problemAt(found, `"${key}" means nothing here; did you mean "${meant}"?`, "warning"));
     }

@@ -101,10 +101,18 @@ describe("what x-pagination says of the request is found there", () => {
     {
       replace:
         "style: next-link\n        items: /records\n        next: $response.body#/meta/next_url\n        total",
-      by: "style: offset\n        param: PageSize\n        items: /records\n        end: next\n        total",
+      by: "style: offset\n        param: Granularity\n        items: /records\n        end: next\n        total",
       line: "end: next",
       pointer: `${list}/x-pagination/end`,
       message: 'end: next needs "hasMore"',
+    },
+    {
+      replace:
+        "style: next-link\n        items: /records\n        next: $response.body#/meta/next_url\n        total",
+      by: "style: offset\n        param: PageSize\n        items: /records\n        total",
+      line: "pageSize: {",
+      pointer: `${list}/x-pagination/pageSize/param`,
+      message: '"PageSize" is the parameter of the position too; it cannot be both',
     },
   ]);
 });

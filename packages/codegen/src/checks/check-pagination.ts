@@ -49,14 +49,28 @@ function checkRequest(spec: Spec, operation: Operation, pagination: Place): Prob
   ];
   return [
     ...named.flatMap((name) => checkQueryParameter(operation, name)),
+    ...checkApart(child(pagination, "param"), child(pageSize, "param")),
     ...checkPageSize(spec, operation, pageSize),
   ];
 }
 
+/** One parameter cannot say both how many records and which. */
+function checkApart(position: Place, size: Place): Problem[] {
+  if (typeof position.value !== "string" || position.value !== size.value) return [];
+  return [problemAt(size, `"${size.value}" is the parameter of the position too; it cannot be both`)];
+}
+
+const neededFor: { readonly [end: string]: readonly string[] } = {
+  total: ["total", "totalPages"],
+  next: ["hasMore"],
+  // A page is short of the size that was asked for.
+  short: ["pageSize"],
+};
+
 /** What is said to end a list must be given. */
 function checkEnd(pagination: Place): Problem[] {
   const end = child(pagination, "end");
-  const needed = end.value === "total" ? ["total", "totalPages"] : end.value === "next" ? ["hasMore"] : [];
+  const needed = neededFor[String(end.value)] ?? [];
   if (needed.length === 0 || needed.some((key) => child(pagination, key).value !== undefined)) return [];
   return [problemAt(end, `end: ${end.value} needs ${needed.map((key) => `"${key}"`).join(" or ")}`)];
 }

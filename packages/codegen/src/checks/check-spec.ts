@@ -10,13 +10,14 @@ import { checkParameterExtensions } from "./check-parameter-extensions.ts";
 import { checkPathParameters } from "./check-path-parameters.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkSecurity } from "./check-security.ts";
+import { checkServers } from "./check-servers.ts";
 import { checkShapes } from "./check-shapes.ts";
 import { checkWindow } from "./check-window.ts";
 import type { Check, Problem } from "./problem.ts";
 
 /** Rules about OpenAPI itself. */
 const openApi: readonly Check[] = [
-  ...[checkShapes, checkDuplicates, checkKeywords, checkPathParameters, checkSecurity],
+  ...[checkShapes, checkDuplicates, checkKeywords, checkPathParameters, checkSecurity, checkServers],
 ];
 
 /** Rules about our extensions. */

@@ -1,6 +1,7 @@
 /** The listed word that was probably meant, as the end of a message: `; did you mean "sim"?`, or nothing. */
 export function didYouMean(found: string, known: readonly string[]): string {
-  const meant = closest(found, known, (length) => Math.max(1, Math.floor(length / 3)));
+  // Of one or two letters nothing would be left that is alike.
+  const meant = closest(found, known, (length) => (length < 3 ? 0 : Math.max(1, Math.floor(length / 3))));
   return meant === undefined ? "" : `; did you mean "${meant}"?`;
 }
 

@@ -34,9 +34,6 @@ export function renderLiteral(value: unknown, indent = "", before = 0): string {
   return `${open}\n${lines.map((text) => `${deeper}${text},\n`).join("")}${indent}${close}`;
 }
 
-/** How a member is written after its object: `.name`, or `["any name"]`. */
-export const access = (key: string): string => (isIdentifier(key) ? `.${key}` : `[${JSON.stringify(key)}]`);
-
 function renderMember(key: string, value: unknown, indent: string): string {
   // A plain `__proto__` would set the prototype.
   const name = key === "__proto__" ? '["__proto__"]' : isIdentifier(key) ? key : JSON.stringify(key);

@@ -87,6 +87,35 @@ test("texts are for one line: the first paragraph", () => {
   expect(descriptions["GET /status"]).toBeUndefined();
 });
 
+test("shared parameters whose names would become the same constant keep apart", () => {
+  const parameter = (name: string) => ({ name, in: "query", schema: { type: "string" }, description: name });
+  const use = (name: string) => ({ $ref: `#/components/parameters/${name}` });
+  const get = {
+    parameters: [use("page-size"), use("page_size"), use("2nd")],
+    responses: { 200: { description: "" } },
+  };
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "t", version: "1" },
+    paths: { "/a": { get }, "/b": { get } },
+    components: {
+      parameters: {
+        "page-size": parameter("page-size"),
+        page_size: parameter("page_size"),
+        "2nd": parameter("2nd"),
+      },
+    },
+  };
+  const { api, descriptions } = run(JSON.stringify(document));
+  const query = { "page-size": { type: "string" }, page_size: { type: "string" }, "2nd": { type: "string" } };
+  expect(api.operations).toEqual({ "GET /a": { query }, "GET /b": { query } });
+  expect(descriptions["GET /b"].parameters).toEqual({
+    "page-size": "page-size",
+    page_size: "page_size",
+    "2nd": "2nd",
+  });
+});
+
 test("a plain OpenAPI 3.0 document has a table too: no extensions, a relative server, an undescribed path parameter", () => {
   const plain = run(readFileSync(join(fixtures, "plain-3.0.json"), "utf8"));
   expect(plain.api).toEqual({

@@ -13,12 +13,12 @@ import { sharedParameters } from "./shared-parameters.ts";
 export function renderOperations(spec: Spec): string {
   const operations = operationsOf(spec);
   const shared = sharedParameters(operations);
-  const parameters = share("parameters", shared, (parameter) => describeParameter(spec, parameter));
-  const texts = share("texts", shared, (parameter) => parameterText(spec, parameter));
+  const parameters = share("Parameter", shared, (parameter) => describeParameter(spec, parameter));
+  const texts = share("Text", shared, (parameter) => parameterText(spec, parameter));
   const table = operations.map((operation) => [operation.key, describeOperation(operation, parameters.of)]);
   const help = operations.map((operation) => [operation.key, describeTexts(operation, texts.of)]);
   return `import type { paths } from "./schema.js";
-${parameters.declaration}
+${parameters.declarations}
 const operations = ${renderLiteral(Object.fromEntries(table))} as const;
 
 /** The API at run time, for \`createClient\`. */
@@ -27,7 +27,7 @@ export const api = {
   security: ${renderLiteral(describeSecurity(spec), "  ", "security: ".length)},
   operations: operations as typeof operations & { readonly "x-paths"?: paths },
 } as const;
-${texts.declaration}
+${texts.declarations}
 /** Texts for help screens; a bundler drops them from programs that do not use them. */
 export const descriptions = ${renderLiteral(Object.fromEntries(help))} as const;
 `;

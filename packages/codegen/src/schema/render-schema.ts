@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import type { OpenAPITSOptions, SchemaObject } from "openapi-typescript";
+import type ts from "typescript";
 import { operationsOf } from "../document/operations.ts";
 import type { Spec } from "../document/spec.ts";
 import { undescribedPathParameters } from "../document/undescribed-path-parameters.ts";
@@ -23,11 +24,10 @@ export interface paths {
 export async function renderSchema(spec: Spec, path: string | undefined): Promise<string> {
   // Loaded here, since it takes half a second that a spec with mistakes does not need.
   const { default: openapiTS, astToString } = await import("openapi-typescript");
-  const { default: compiler } = await import("typescript");
   const types = await openapiTS(prepareDocument(spec), {
     ...(path === undefined ? {} : { cwd: pathToFileURL(path) }),
     // A schema may also be a boolean, which the type of `transform` leaves out.
-    transform: (schema: SchemaObject | boolean) => openEnumType(compiler, schema),
+    transform: (schema: SchemaObject | boolean) => openEnumType(fromEngine<typeof ts>("typescript"), schema),
     // An object without described fields has any fields; and a default in a response is no promise.
     emptyObjectsUnknown: true,
     defaultNonNullable: false,
@@ -42,13 +42,17 @@ export async function renderSchema(spec: Spec, path: string | undefined): Promis
 
 type Lint = NonNullable<OpenAPITSOptions["redocly"]>;
 
+/** By default openapi-typescript lints first, and refuses documents for such reasons as a server's trailing slash. */
+function withoutLint(): Promise<Lint> {
+  type Linter = { createConfig: (rules: object, options: { extends: string[] }) => Promise<Lint> };
+  return fromEngine<Linter>("@redocly/openapi-core").createConfig({}, { extends: [] });
+}
+
 /**
- * By default openapi-typescript lints first, and refuses documents for such reasons as a server's trailing slash. The
- * checks have been run by now. The linter is taken from where openapi-typescript finds it: both must be the same copy.
+ * A package from where openapi-typescript finds it. In a project that has a compiler of its own there may be two, and one
+ * cannot print what the other has made.
  */
-async function withoutLint(): Promise<Lint> {
+function fromEngine<Module>(name: string): Module {
   const engine = createRequire(import.meta.url).resolve("openapi-typescript");
-  const linter: { createConfig: (rules: object, options: { extends: string[] }) => Promise<Lint> } =
-    createRequire(engine)("@redocly/openapi-core");
-  return linter.createConfig({}, { extends: [] });
+  return createRequire(engine)(name);
 }

@@ -16,12 +16,17 @@ export interface ReadAnswer<Item, Body> {
 export function readAnswer<Item, Body>(answer: PageAnswer<Body>, readers: Readers): ReadAnswer<Item, Body> {
   const body = readBody(answer);
   const items = readers.items(body);
-  if (!Array.isArray(items)) {
-    const where = readers.itemsPointer === "" ? "the body" : `${readers.itemsPointer} in the body`;
-    throw new WalkFailure("items", `${where} is ${describe(items)}, where an array of records was expected`);
-  }
+  if (!Array.isArray(items)) throw new WalkFailure("items", misplaced(body, items, readers.itemsPointer));
   const { response, headers = response?.headers } = answer;
   return { items, body, headers, response, total: readers.total(body, headers) };
+}
+
+function misplaced(body: unknown, items: unknown, pointer: string): string {
+  if (pointer === "") return `the body is ${describe(items)}, where an array of records was expected`;
+  if (describe(body) !== "an object") {
+    return `the body is ${describe(body)}, where an object with the records at ${pointer} was expected`;
+  }
+  return `${pointer} in the body is ${describe(items)}, where an array of records was expected`;
 }
 
 /** A body may be parsed as late as this, and fail to. */

@@ -57,7 +57,10 @@ export type DescriptionAt<Operations, P extends string> = Operations extends {
 export type PaginateInit<Operation, Description> = ParamsOf<Operation> &
   OptionsFor<Description> &
   Omit<RequestInit, "body" | "headers" | "method" | "signal" | "window"> & {
-    headers?: HeadersInit | Record<string, string | number | boolean | null | undefined> | undefined;
+    headers?:
+      | RequestInit["headers"]
+      | Record<string, string | number | boolean | null | undefined>
+      | undefined;
   };
 
 /** The argument may be left out when nothing in it is required. */

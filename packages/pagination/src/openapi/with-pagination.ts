@@ -1,6 +1,8 @@
 import { createPager } from "../create-pager.ts";
 import type { ConcurrencyOption, PagerOptions } from "../options/pager-options.ts";
+import type { PageRequest } from "../page.ts";
 import type { Pager } from "../pager.ts";
+import type { PagerConfig } from "../pager-config.ts";
 import { canonicalQuery } from "../query/canonical-query.ts";
 import { serializeQuery } from "../query/serialize-query.ts";
 import type { QueryParams } from "../windows/cut-windows.ts";
@@ -67,7 +69,7 @@ function paginate(
   // The overloads have checked path and init against the client's own types, which are not known here.
   const get = client.GET.bind(client) as (path: string, init: object) => ReturnType<GetClient["GET"]>;
 
-  return createPager<unknown>({
+  const config = {
     limit,
     maxPages,
     cursor,
@@ -80,10 +82,12 @@ function paginate(
     scheme,
     operation,
     binding: canonicalQuery(serializeQuery(params.path ?? {})),
-    fetchPage: async ({ query, signal }) => {
+    fetchPage: async ({ query, signal }: PageRequest) => {
       const page = await get(path, { ...request, params, signal, querySerializer: () => query });
       if (!page.response.ok) throw new ResponseError(page.response, page.error);
       return { body: page.data, response: page.response };
     },
-  });
+  };
+  // The types of `paginate` have checked what the scheme allows; here it is any.
+  return createPager<unknown>(config as PagerConfig<unknown>);
 }

@@ -8,6 +8,7 @@ import type { ConcurrencyOption, PagerOptions } from "./pager-options.ts";
  * @throws TypeError or RangeError that names the option, its value and what is accepted.
  */
 export function checkOptions(options: PagerSource<unknown> & PagerOptions & ConcurrencyOption): void {
+  checkSource(options);
   checkCount("limit", options.limit, 0);
   checkCount("maxPages", options.maxPages, 0);
   checkCount("concurrency", options.concurrency, 1);
@@ -19,6 +20,22 @@ export function checkOptions(options: PagerSource<unknown> & PagerOptions & Conc
   if (options.signal !== undefined && !isSignal(options.signal)) {
     throw new TypeError(`signal is ${show(options.signal)}; accepted is an AbortSignal`);
   }
+}
+
+const styles = ["next-link", "next-token", "offset", "page-number"];
+
+function checkSource({ scheme, fetchPage }: { scheme?: unknown; fetchPage?: unknown }): void {
+  if (typeof scheme !== "object" || scheme === null) {
+    throw new TypeError(`scheme is ${show(scheme)}; accepted is an x-pagination object`);
+  }
+  const { style, items }: { style?: unknown; items?: unknown } = scheme;
+  if (!styles.some((known) => known === style)) {
+    throw new TypeError(`pagination style ${show(style)} is unknown; accepted are ${styles.join(", ")}`);
+  }
+  if (typeof items !== "string")
+    throw new TypeError(`scheme.items is ${show(items)}; accepted is a JSON Pointer`);
+  if (typeof fetchPage !== "function")
+    throw new TypeError(`fetchPage is ${show(fetchPage)}; accepted is a function`);
 }
 
 function checkForeseeable({

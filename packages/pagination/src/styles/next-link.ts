@@ -11,8 +11,8 @@ export function nextLink(scheme: NextLinkScheme, base: string, readers: Readers)
   const isLinkHeader = scheme.next.toLowerCase() === "$response.header.link";
   const follow = (link: string): Following => {
     const query = linkQuery(link);
-    if (query === undefined)
-      return lost(`the next link ${JSON.stringify(link)} has no query to ask for a page with`);
+    // The link is not quoted: a server may have echoed a credential in it.
+    if (query === undefined) return lost(`the link at ${scheme.next} has no query to ask for a page with`);
     return { kind: "page", position: removeParams(query, scheme.firstPageOnly ?? []) };
   };
   return {

@@ -2,13 +2,17 @@
 
 import type { paths } from "./schema.js";
 
-/** What several operations share. */
-const parameters = {
-  next_page: { type: "string" },
-  limit: { type: ["integer", "string"], pattern: "^([1-9][0-9]{0,2}|1000)$", minimum: 1, maximum: 1000, default: 1000 },
-  offset: { type: "integer", minimum: 0, default: 0 },
-  group: { type: "string" },
+// What several operations share.
+const next_pageParameter = { type: "string" } as const;
+const limitParameter = {
+  type: ["integer", "string"],
+  pattern: "^([1-9][0-9]{0,2}|1000)$",
+  minimum: 1,
+  maximum: 1000,
+  default: 1000,
 } as const;
+const offsetParameter = { type: "integer", minimum: 0, default: 0 } as const;
+const groupParameter = { type: "string" } as const;
 
 const operations = {
   "GET /usage": {
@@ -24,10 +28,10 @@ const operations = {
     },
     window: { param: "filter", template: "time:{date}", format: "date", order: "unspecified", step: "day", max: "P1M" },
     query: {
-      next_page: parameters.next_page,
-      limit: parameters.limit,
-      offset: parameters.offset,
-      group: parameters.group,
+      next_page: next_pageParameter,
+      limit: limitParameter,
+      offset: offsetParameter,
+      group: groupParameter,
       filter: { type: ["string", "array"], arrayName: "filter[]" },
     },
   },
@@ -45,10 +49,10 @@ const operations = {
     window: { param: "filter", template: "time:{date}", format: "date", order: "unspecified", step: "day", max: "P1M" },
     path: { sim_id: { type: "string", required: true } },
     query: {
-      next_page: parameters.next_page,
-      limit: parameters.limit,
-      offset: parameters.offset,
-      group: parameters.group,
+      next_page: next_pageParameter,
+      limit: limitParameter,
+      offset: offsetParameter,
+      group: groupParameter,
       filter: { type: ["string", "array"], arrayName: "filter[]" },
     },
   },
@@ -66,23 +70,21 @@ export const api = {
   operations: operations as typeof operations & { readonly "x-paths"?: paths },
 } as const;
 
-/** What several operations share. */
-const texts = {
-  next_page: "Opaque token from the page before. The other parameters must be repeated beside it.",
-  limit: "Records per page, 1 to 1000. Documented as a string; a number means the same.",
-  offset: "Records to skip. How it combines with `next_page` is not documented; give it on the first page only.",
-  group: "How to merge records; `hours` may leave out the fields that are not required. Other values are not documented.",
-} as const;
+// What several operations share.
+const next_pageText = "Opaque token from the page before. The other parameters must be repeated beside it." as const;
+const limitText = "Records per page, 1 to 1000. Documented as a string; a number means the same." as const;
+const offsetText = "Records to skip. How it combines with `next_page` is not documented; give it on the first page only." as const;
+const groupText = "How to merge records; `hours` may leave out the fields that are not required. Other values are not documented." as const;
 
 /** Texts for help screens; a bundler drops them from programs that do not use them. */
 export const descriptions = {
   "GET /usage": {
     summary: "List usage of all SIMs",
     parameters: {
-      next_page: texts.next_page,
-      limit: texts.limit,
-      offset: texts.offset,
-      group: texts.group,
+      next_page: next_pageText,
+      limit: limitText,
+      offset: offsetText,
+      group: groupText,
       filter: "One `key:value`, or several that must all hold. Keys: `time` (a day `2020-01-30`, a month `2020-01` or a year `2020`), `sim_id` (`000000001`) and `country_code` (`dk`). On the wire one filter is `filter=…`, several are `filter[]=…&filter[]=…`.",
     },
   },
@@ -90,10 +92,10 @@ export const descriptions = {
     summary: "List usage of one SIM",
     parameters: {
       sim_id: "The SIM, by its nine-digit id (leading zeros count) or by its ICCID.",
-      next_page: texts.next_page,
-      limit: texts.limit,
-      offset: texts.offset,
-      group: texts.group,
+      next_page: next_pageText,
+      limit: limitText,
+      offset: offsetText,
+      group: groupText,
       filter: "One `key:value`, or several that must all hold. Keys: `time` (a day `2020-01-30`, a month `2020-01` or a year `2020`) and `country_code` (`dk`). On the wire one filter is `filter=…`, several are `filter[]=…&filter[]=…`.",
     },
   },
