@@ -9,6 +9,9 @@ import { redact } from "./redact.ts";
 /** What is read of an error body; what a provider documents is far shorter, and comes with the headers. */
 const limits = { bytes: 64 * 1024, ms: 5000 };
 
+/** What platforms let through in a reason phrase, and refuse when a Response is made with it. */
+const noReasonPhrase = /[^\t\x20-\x7e\x80-\xff]/g;
+
 /**
  * Reads the body of every answer outside 2xx, bounded in size and time, and blots out the request's credentials in it, so
  * that nothing made from the answer can leak them. It stands next to the wire, where the credentials can be seen.
@@ -35,7 +38,7 @@ export const guardErrorBody: Wire = (next) => async (request) => {
   for (const [name, value] of response.headers) headers.append(name, redact(value, secrets));
   return new Response(status === 304 ? null : redact(text, secrets), {
     status,
-    statusText: redact(statusText, secrets),
+    statusText: redact(statusText, secrets).replace(noReasonPhrase, ""),
     headers,
   });
 };
