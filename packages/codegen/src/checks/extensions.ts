@@ -2,6 +2,7 @@ import type { AnySchemaObject } from "ajv";
 import arrayName from "../../../../specs/extensions/x-array-name.schema.json" with { type: "json" };
 import clientDefault from "../../../../specs/extensions/x-client-default.schema.json" with { type: "json" };
 import extensibleEnum from "../../../../specs/extensions/x-extensible-enum.schema.json" with { type: "json" };
+import idempotent from "../../../../specs/extensions/x-idempotent.schema.json" with { type: "json" };
 import pagination from "../../../../specs/extensions/x-pagination.schema.json" with { type: "json" };
 import window from "../../../../specs/extensions/x-window.schema.json" with { type: "json" };
 import { methods } from "../document/operations.ts";
@@ -24,6 +25,7 @@ const parameter = { on: "a parameter", belongs: (role: string) => role === "para
 export const extensions: { readonly [name: string]: Extension } = {
   "x-pagination": { schema: pagination, ...operation },
   "x-window": { schema: window, ...operation },
+  "x-idempotent": { schema: idempotent, ...operation },
   "x-array-name": { schema: arrayName, ...parameter },
   "x-client-default": { schema: clientDefault, ...parameter },
   "x-extensible-enum": { schema: extensibleEnum, on: "a schema", belongs: isSchemaRole },

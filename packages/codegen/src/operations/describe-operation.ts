@@ -21,6 +21,7 @@ export function describeOperation(
     operationId: stringAt(place, "operationId"),
     pagination: child(place, "x-pagination").value,
     window: child(place, "x-window").value,
+    idempotent: child(place, "x-idempotent").value,
     path: unlessEmpty([...described("path"), ...assumed]),
     query: unlessEmpty(described("query")),
   };

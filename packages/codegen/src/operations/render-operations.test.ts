@@ -87,6 +87,22 @@ test("texts are for one line: the first paragraph", () => {
   expect(descriptions["GET /status"]).toBeUndefined();
 });
 
+test("an operation says whether it may be sent twice, where the spec does", () => {
+  const post = (extension: object) => ({ ...extension, responses: { 200: { description: "" } } });
+  const document = {
+    openapi: "3.1.0",
+    info: { title: "t", version: "1" },
+    paths: {
+      "/search": { post: post({ "x-idempotent": true }) },
+      "/start": { get: post({ "x-idempotent": false }) },
+    },
+  };
+  expect(run(JSON.stringify(document)).api.operations).toEqual({
+    "POST /search": { idempotent: true },
+    "GET /start": { idempotent: false },
+  });
+});
+
 test("shared parameters whose names would become the same constant keep apart", () => {
   const parameter = (name: string) => ({ name, in: "query", schema: { type: "string" }, description: name });
   const use = (name: string) => ({ $ref: `#/components/parameters/${name}` });
