@@ -9,7 +9,8 @@ export function backoff(
   retry: number,
   wish: number | undefined,
 ): number {
-  const most = Math.min(maxDelay, minDelay * 2 ** (retry - 1));
+  // Doubled thirty times, a millisecond is twelve days; and no delay times infinity would be no number.
+  const most = Math.min(maxDelay, minDelay * 2 ** Math.min(retry - 1, 30));
   return wish === undefined
     ? Math.random() * most
     : wish * 1000 + Math.random() * Math.min(minDelay, maxDelay);
