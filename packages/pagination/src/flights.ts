@@ -25,20 +25,17 @@ export class Flights<Body> {
     if (this.#closed || this.#signal?.aborted) return;
     const keys = new Set(pages.map(keyOf));
     for (const [key, flight] of this.#flights) if (!keys.has(key)) this.#drop(key, flight);
-    for (const page of pages) {
-      const key = keyOf(page);
-      if (!this.#flights.has(key)) this.#flights.set(key, depart(this.#fetchPage, page.query, this.#signal));
-    }
+    for (const page of pages) this.#flight(page);
   }
 
   /** Waits for a page that is on its way, and forgets it: who took a page holds it alone. */
   async land(page: Wanted): Promise<PageAnswer<Body>> {
-    const key = keyOf(page);
-    const flight = this.#flights.get(key) ?? depart(this.#fetchPage, page.query, this.#signal);
+    this.#signal?.throwIfAborted();
+    if (this.#closed) throw unwanted();
     try {
-      return await flight.answer;
+      return await this.#flight(page).answer;
     } finally {
-      this.#flights.delete(key);
+      this.#flights.delete(keyOf(page));
     }
   }
 
@@ -48,10 +45,18 @@ export class Flights<Body> {
     for (const [key, flight] of this.#flights) this.#drop(key, flight);
   }
 
+  #flight(page: Wanted): Flight<Body> {
+    const key = keyOf(page);
+    const flight = this.#flights.get(key) ?? depart(this.#fetchPage, page.query, this.#signal);
+    this.#flights.set(key, flight);
+    return flight;
+  }
+
   #drop(key: string, flight: Flight<Body>): void {
     this.#flights.delete(key);
-    flight.abort(new DOMException("the page is no longer wanted", "AbortError"));
+    flight.abort(unwanted());
   }
 }
 
+const unwanted = () => new DOMException("the page is no longer wanted", "AbortError");
 const keyOf = ({ window, query }: Wanted): string => `${window} ${query}`;

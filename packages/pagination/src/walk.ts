@@ -7,7 +7,7 @@ import type { OnRepeat } from "./options/pager-options.ts";
 import type { FetchPage, PageAnswer } from "./page.ts";
 import type { Place } from "./place.ts";
 import { RepeatDetector } from "./repeat-detector.ts";
-import type { Style } from "./styles/style.ts";
+import type { Following, SamePageAgain, Style } from "./styles/style.ts";
 import type { TakenPage } from "./taken-page.ts";
 import { WalkFailure } from "./walk-failure.ts";
 
@@ -32,6 +32,10 @@ export interface WalkPlan<Body> {
   readonly onRepeat: OnRepeat;
   readonly signal: AbortSignal | undefined;
 }
+
+const SAME_PAGE_UNCLEAR =
+  "the page holds the records of the page before it, and the page far past the end, which would tell why, could not be " +
+  'fetched; with onRepeat "stop" the list ends there, with "allow" it goes on';
 
 /** Takes the pages of a list one after the other, each once. It knows where the list goes on, and no consumers. */
 export class Walk<Item, Body> {
@@ -77,9 +81,10 @@ export class Walk<Item, Body> {
     const answer = await this.#land(place);
     const page = readAnswer<Item, Body>(answer, this.#plan.readers);
     const { items: all, body, headers, response, total } = page;
-    const index = this.#pages++;
 
-    const following = this.#style.following({ position: place.position, items: all, body, headers });
+    const found = this.#style.following({ position: place.position, items: all, body, headers });
+    const following = found.kind === "again" ? await this.#lookFar(place, found) : found;
+    const index = this.#pages++;
     const step = goOn(place, all.length, following, {
       windows: this.#plan.windows,
       onRepeat: this.#plan.onRepeat,
@@ -112,6 +117,18 @@ export class Walk<Item, Body> {
       return await this.#flights.land({ window: place.window, query });
     } catch (cause) {
       throw new WalkFailure("request", "the page could not be fetched", { cause });
+    }
+  }
+
+  /** Finds out whether records that came again are the list's own; where `onRepeat` says what they are, there is no need. */
+  async #lookFar(place: Place, again: SamePageAgain): Promise<Following> {
+    if (this.#plan.onRepeat !== "error") return again;
+    try {
+      const answer = await this.#flights.land({ window: place.window, query: again.farQuery });
+      const { items } = readAnswer<Item, Body>(answer, this.#plan.readers);
+      return again.isSame(items) ? again : { kind: "page", position: again.position };
+    } catch (cause) {
+      throw new WalkFailure("request", SAME_PAGE_UNCLEAR, { cause });
     }
   }
 

@@ -8,6 +8,7 @@ export class ScriptedServer {
   readonly unexpected: string[] = [];
 
   readonly #mayBeLeftOut: readonly [param: string, value: string] | undefined;
+  #latest: Exchange | undefined;
 
   /** @param mayBeLeftOut a parameter that means as much when it is not there */
   constructor(exchanges: readonly Exchange[], mayBeLeftOut?: readonly [param: string, value: string]) {
@@ -17,7 +18,9 @@ export class ScriptedServer {
 
   readonly fetchPage: FetchPage<unknown> = async ({ query }) => {
     const at = this.unused.findIndex((exchange) => sameQuery(exchange.query, query, this.#mayBeLeftOut));
-    const [exchange] = at === -1 ? [] : this.unused.splice(at, 1);
+    // A page far past the end that is not listed holds the last page again: that is why it was asked for.
+    const [exchange] = at >= 0 ? this.unused.splice(at, 1) : this.#isFar(query) ? [this.#latest] : [];
+    this.#latest = exchange;
     if (exchange === undefined) {
       this.unexpected.push(query);
       throw new Error(`no exchange for "${query}"`);
@@ -25,6 +28,11 @@ export class ScriptedServer {
     if (exchange.failure !== undefined) throw failure(exchange.failure);
     return { body: exchange.body, headers: new Headers(exchange.headers ?? {}) };
   };
+
+  #isFar(query: string): boolean {
+    const [param] = this.#mayBeLeftOut ?? [];
+    return param !== undefined && Number(new URLSearchParams(query).get(param)) >= 100_000;
+  }
 }
 
 /** Decoded, in any order, but in order within a name. */

@@ -153,7 +153,8 @@ test("any number of consumers share one walk, by records and by pages", async ()
             else for await (const row of pager) rows.push(row);
           }),
         );
-        expect(rows.map(({ id }) => id).sort((a, b) => a - b)).toEqual(list.rows.map(({ id }) => id));
+        const sorted = (all: readonly Row[]) => all.map(({ id }) => id).sort((a, b) => a - b);
+        expect(sorted(rows)).toEqual(sorted(list.rows));
       },
     ),
     { numRuns: RUNS },

@@ -32,7 +32,9 @@ export interface PagerOptions {
   readonly prefetch?: 0 | 1 | undefined;
   /**
    * When the list comes back to a page that it has been to: `"error"` rejects with reason `repeat`, `"stop"` ends the
-   * list there, `"allow"` goes on, for ever if the provider does. Default: `"error"`.
+   * list there, `"allow"` goes on, for ever if the provider does. With `"error"`, where a numbered list tells no end and
+   * two equal pages follow each other, one request for a page far past the end finds out what they are (step 7 of the
+   * walk). Default: `"error"`.
    */
   readonly onRepeat?: OnRepeat | undefined;
   /**

@@ -1,6 +1,12 @@
 /**
- * The position in a list whose pages are numbered, by records or by pages: `number.read.digest.moved`. It carries what the end
- * of such a list is recognised by, so that a walk resumed in another process ends as the first would have.
+ * What the answers so far tell of how the server numbers its pages. `"moves"`: two pages in a row have differed, so it heeds
+ * the number. `"ends"`: far past the end it answers otherwise than with its last page, so equal pages are the list's own.
+ */
+export type Standing = "unknown" | "moves" | "ends";
+
+/**
+ * The position in a list whose pages are numbered, by records or by pages: `number.read.digest.standing`. It carries what the
+ * end of such a list is recognised by, so that a walk resumed in another process ends as the first would have.
  */
 export interface NumberedPosition {
   /** Records to skip, or the page's number. */
@@ -9,20 +15,21 @@ export interface NumberedPosition {
   readonly read: number | undefined;
   /** Of the records of the page before this one; `""` where it is not needed. */
   readonly digest: string;
-  /** Whether two pages have differed so far, so that the provider is known to heed the number. */
-  readonly moved: boolean;
+  readonly standing: Standing;
 }
 
-export const formatPosition = ({ number, read, digest, moved }: NumberedPosition): string =>
-  [number, read ?? "", digest, moved ? 1 : ""].join(".");
+const STANDINGS: readonly Standing[] = ["unknown", "moves", "ends"];
+
+export const formatPosition = ({ number, read, digest, standing }: NumberedPosition): string =>
+  [number, read ?? "", digest, STANDINGS.indexOf(standing) || ""].join(".");
 
 export function parsePosition(text: string): NumberedPosition {
-  const [number = "", read = "", digest = "", moved = ""] = text.split(".");
+  const [number = "", read = "", digest = "", standing = ""] = text.split(".");
   return {
     number: Number(number),
     read: read === "" ? undefined : Number(read),
     digest,
-    moved: moved !== "",
+    standing: STANDINGS[Number(standing)] ?? "unknown",
   };
 }
 
@@ -31,5 +38,5 @@ export const startPosition = (number: number, read: number | undefined): Numbere
   number,
   read,
   digest: "",
-  moved: false,
+  standing: "unknown",
 });

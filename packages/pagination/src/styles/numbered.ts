@@ -16,6 +16,9 @@ export interface Numbering {
   pages(number: number): number | undefined;
 }
 
+/** Farther than lists go, and still an offset that fits 32 bits. */
+const FAR_PAGES = 100_000;
+
 /** What offset and page-number lists have in common: the base query with a number in it, and no word about the end. */
 export function numbered(
   scheme: OffsetScheme | PageNumberScheme,
@@ -44,17 +47,21 @@ export function numbered(
     if (last === true) return END;
 
     // Where only the next page can tell, it may be this one again: past the end some servers repeat the last page.
-    const digest = last === undefined ? digestOf(items) : "";
+    const digest = last === undefined && here.standing !== "ends" ? digestOf(items) : "";
     const again = digest !== "" && digest === here.digest;
-    const moved = here.moved || (here.digest !== "" && !again);
-    const next = formatPosition({
-      number: numbering.advance(here.number, items.length),
-      read,
-      digest,
-      moved,
-    });
-    if (!again) return { kind: "page", position: next, left: pagesLeft(evidence) };
-    return { kind: "again", certain: moved || items.length < (size ?? 0), position: next };
+    const number = numbering.advance(here.number, items.length);
+    if (!again) {
+      const standing = here.standing === "unknown" && here.digest !== "" ? "moves" : here.standing;
+      const position = formatPosition({ number, read, digest, standing });
+      return { kind: "page", position, left: pagesLeft(evidence) };
+    }
+    return {
+      kind: "again",
+      certain: here.standing === "moves" || items.length < (size ?? 0),
+      position: formatPosition({ number, read, digest: "", standing: "ends" }),
+      farQuery: queryAt(here.number + FAR_PAGES * (number - here.number)),
+      isSame: (records) => digestOf(records) === digest,
+    };
   };
 
   const queryAt = (number: number) => setParam(later, scheme.param, String(number));

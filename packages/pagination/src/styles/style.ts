@@ -20,11 +20,22 @@ export type Following =
   | { readonly kind: "end" }
   /** The list goes on, but the page does not say where. */
   | { readonly kind: "lost"; readonly problem: string }
+  | SamePageAgain;
+
+/** The page holds the records of the page before it: the list's own, or the server's answer past the end. */
+export interface SamePageAgain {
+  readonly kind: "again";
+  /** Where the list goes on if the records are its own. */
+  readonly position: string;
+  /** Asks for a page far past the end: if `isSame` there, too, the records are not the list's own. */
+  readonly farQuery: string;
+  isSame(records: readonly unknown[]): boolean;
   /**
-   * The page holds the records of the page before it. `certain`: that is how the provider answers past the end, since it
-   * has answered otherwise before, or gives fewer than it was asked for. Else it may not heed the number at all.
+   * If they are not: that is how the provider answers past the end, since it has answered otherwise before, or gives fewer
+   * than it was asked for. Else it may not heed the number at all.
    */
-  | { readonly kind: "again"; readonly certain: boolean; readonly position: string };
+  readonly certain: boolean;
+}
 
 export const END: Following = { kind: "end" };
 
