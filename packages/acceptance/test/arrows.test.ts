@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { packages, published, root } from "./workspace.ts";
+import { published, root } from "./workspace.ts";
 
 /** What each package's shipped code may import of this workspace. The arrows of docs/architecture.md. */
 const arrows: Record<string, string[]> = {
@@ -73,7 +73,7 @@ describe.each(published)("$name", ({ name, folder, manifest }) => {
 });
 
 const importersOf = (engine: string): string[] =>
-  packages
+  published
     .flatMap(({ folder }) => shipped(folder))
     .filter((file) => importsOf(file).includes(engine))
     .map((file) => relative(root, file));
