@@ -24,7 +24,7 @@ export interface Call {
   /** Ends the attempt under way: the request's signal is this one's. */
   abort: AbortController;
   /** Makes the request of the next attempt, fresh: what the attempt before did to its own does not show in it. */
-  again(): Promise<Request>;
+  again(): Request;
 }
 
 // Beside the request and not in it: concerns take and give what `fetch` does.

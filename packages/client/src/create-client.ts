@@ -4,6 +4,7 @@ import type { ClientOptions } from "./client-options.ts";
 import { createEngine } from "./engine.ts";
 import { Pacer } from "./pacing/pacer.ts";
 import { createPaginate } from "./paginate.ts";
+import { checkFunctions } from "./request/check-functions.ts";
 import { parseBaseUrl } from "./request/parse-base-url.ts";
 import { type AnyInit, prepareCall } from "./request/prepare-call.ts";
 import { createBudget } from "./retry/create-budget.ts";
@@ -25,6 +26,7 @@ import { retry } from "./wire/retry.ts";
 /**
  * A typed client from what `@usagewire/codegen` generates: `createClient<paths>(api, options)`.
  *
+ * @throws TypeError when `authorize`, `fetch` or a hook is no function.
  * @throws TypeError when `baseUrl` is missing or no https URL (http to loopback, or with `allowHttp`).
  * @throws RangeError when a number among the options is out of range.
  */
@@ -35,6 +37,7 @@ export function createClient<Paths, Api extends ApiDescription = ApiOf<Paths>, G
 // The types say per operation what these functions do for any; `object` is what the two have in common.
 export function createClient(api: ApiDescription, options: ClientOptions = {}): object {
   const { authorize = (next) => next, fetch = (request) => globalThis.fetch(request) } = options;
+  checkFunctions({ authorize, fetch, ...options.hooks });
   const retries = resolveRetry(options.retry);
   const pacer = new Pacer(options.maxConcurrency, retries.maxRetries > 0 ? retries.maxDelay : 0);
   const budget = createBudget(options.retry === false ? false : options.retry?.budget);

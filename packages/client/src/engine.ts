@@ -1,8 +1,12 @@
 // The only file that imports openapi-fetch: the seam behind which it can be replaced.
-import createFetchClient, { serializeArrayParam, serializeObjectParam } from "openapi-fetch";
+import {
+  defaultBodySerializer,
+  mergeHeaders,
+  serializeArrayParam,
+  serializeObjectParam,
+} from "openapi-fetch";
 import type { ParameterDescription } from "./api-description.ts";
 import type { RequestHeaders } from "./types/init.ts";
-import type { Method } from "./types/paths.ts";
 
 /** A call as it goes to the wire. */
 export interface EngineCall {
@@ -16,35 +20,25 @@ export interface EngineCall {
 }
 
 /** Makes the request of a call; the signal aborts it. */
-export type Engine = (call: EngineCall, signal: AbortSignal) => Promise<Request>;
+export type Engine = (call: EngineCall, signal: AbortSignal) => Request;
 
-// openapi-fetch reads answers with bare SyntaxErrors and keeps nothing of an unreadable error body. So the wire and the
-// reading are ours, and it is shown an answer that needs no reading, always the same.
-const nothingToRead = new Response(null, { status: 204 });
+// Its types know neither that it takes the headers, which make a form of the body, nor that it lets a FormData through.
+const serializeBody: (body: unknown, headers: Headers) => BodyInit = defaultBodySerializer;
 
-export function createEngine(baseUrl: string, headers: Record<string, string>): Engine {
-  const client = createFetchClient<Record<string, Record<Method, object>>>({
-    baseUrl,
-    headers,
-    redirect: "manual",
-  });
-  return async ({ method, path, query, headers, body }, signal) => {
-    let made: unknown;
-    const init = {
-      body,
-      headers,
-      signal,
-      fetch: async (request: Request) => {
-        made = request;
-        return nothingToRead;
-      },
-      querySerializer: () => query,
-    };
-    // Any operation's init, which openapi-fetch's types would want to know by its path.
-    await client.request(method.toLowerCase() as Method, path, init as Record<string, unknown>);
-    return made as Request; // `request` rejects unless `fetch` was called
+// openapi-fetch's parts and not its client, whose other half would read the answer: it throws bare SyntaxErrors, keeps
+// nothing of an error body that it cannot read, and costs every call an answer made up for it.
+export const createEngine =
+  (baseUrl: string, defaults: Record<string, string>): Engine =>
+  ({ method, path, query, headers, body }, signal) => {
+    const given = headers === undefined ? defaults : mergeHeaders(defaults, headers);
+    const init = { method, redirect: "manual", signal, headers: given } as const;
+    const url = `${baseUrl}${path}${query === "" ? "" : `?${query}`}`;
+    if (body === undefined) return new Request(url, init);
+    const content = serializeBody(body, mergeHeaders(given));
+    // The platform names the type of a form itself, with its boundary.
+    const type = content instanceof FormData ? undefined : { "content-type": "application/json" };
+    return new Request(url, { ...init, body: content, headers: mergeHeaders(type, given) });
   };
-}
 
 /** An array in a query, in the style of its parameter. */
 export const serializeArray = (

@@ -33,7 +33,7 @@ export const createSend =
       abort: new AbortController(),
       again: () => engine(prepared, call.abort.signal),
     };
-    const request = bindCall(await call.again(), call);
+    const request = bindCall(call.again(), call);
     const { method, url } = request;
     const response = await wire(request);
     const { body } = call;

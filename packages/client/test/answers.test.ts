@@ -113,11 +113,21 @@ it.each([
   ["<html>Sign in</html>", "text/html", "is not JSON: <html>Sign in</html>"],
   ['{"records": [', "application/json", 'is not JSON: {"records": ['],
   ["", "application/json", "is empty"],
+  ["", "text/plain", "is empty"],
 ])("rejects a 2xx whose body is %j", async (body, type, reason) => {
   const { client } = await answeredBy(raw(200, body, { "content-type": type }));
   const error = await client.GET("/v1/Usage").catch((e) => e);
   expect(MalformedResponseError.is(error)).toBe(true);
   expect(error.message).toBe(`GET /v1/Usage: 200, but the body ${reason}`);
+});
+
+it("is told so when the option fetch resolves with no Response", async () => {
+  // What a mock that was not set up gives.
+  const fetch = (async () => undefined) as unknown as typeof globalThis.fetch;
+  const client = createClient<paths>(api, { baseUrl: "https://localhost", fetch, retry: false });
+  const error = await client.GET("/v1/Usage").catch((e) => e);
+  expect(ConnectionError.is(error)).toBe(true);
+  expect(error.message).toContain("the option fetch resolved with no Response");
 });
 
 it("gives no data for a 204", async () => {

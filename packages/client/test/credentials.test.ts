@@ -25,6 +25,28 @@ describe("basic", () => {
   });
 });
 
+describe("a credential that is not there", () => {
+  // As from JavaScript, or with `process.env.NAME!`.
+  const missing = undefined as unknown as string;
+
+  it.each([
+    ["basic user", () => basic(missing, "c"), "basic(user, password): the user is undefined"],
+    ["basic password", () => basic("a", missing), "basic(user, password): the password is undefined"],
+    ["bearer token", () => bearer(missing), "bearer(token): the token is undefined"],
+    ["empty bearer token", () => bearer(""), "bearer(token): the token is empty"],
+    ["header value", () => header("X-Key", missing), 'header("X-Key", value): the value is undefined'],
+  ])("is refused before anything is sent: %s", (_, make, message) => {
+    expect(make).toThrow(`${message}; give a non-empty string`);
+  });
+
+  it("is refused where it stands in place of the function that carries it", () => {
+    const authorize = "token" as unknown as Wire;
+    expect(() => createClient<paths>(api, { authorize })).toThrow(
+      "option authorize is of type string; give a function",
+    );
+  });
+});
+
 describe("bearer", () => {
   it("fetches a token once for many waiting calls, keeps it, and refreshes it once after a 401", async () => {
     let valid = 1;

@@ -1,5 +1,6 @@
 export type { WalkIterator } from "./async-iterator.ts";
 export { createPager } from "./create-pager.ts";
+export { onAbort } from "./on-abort.ts";
 export { windowParams } from "./openapi/list-queries.ts";
 export { type OperationTable, type PagedOperation, schemeOf } from "./openapi/operation-table.ts";
 export type { OptionsFor, WindowOption } from "./openapi/options-for.ts";

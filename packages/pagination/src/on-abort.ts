@@ -6,7 +6,10 @@ interface Hub {
 /** Node warns of many listeners on one signal, and a signal may serve any number of walks: so it gets a single one. */
 const hubs = new WeakMap<AbortSignal, Hub>();
 
-/** Calls back when the signal aborts; returns what takes the callback away, and with the last one the listener. */
+/**
+ * Calls back when the signal aborts; returns what takes the callback away. However many callbacks a signal has, it has one
+ * listener, and with the last callback none: a signal that lives as long as the process collects nothing.
+ */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const hub = hubs.get(signal) ?? listen(signal);
   hub.callbacks.add(callback);

@@ -1,7 +1,7 @@
 import { copyRequest } from "../call.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
 import type { Wire } from "../fetch.ts";
-import { withHeader } from "./with-header.ts";
+import { checkCredential, withHeader } from "./with-header.ts";
 
 /** A bearer token, or a function that fetches one. */
 export type BearerToken = string | (() => FetchedToken | Promise<FetchedToken>);
@@ -17,8 +17,11 @@ const margin = 10_000;
 /**
  * Bearer authentication (RFC 6750). A token from a function is kept until it expires, and fetched anew once after a 401;
  * calls that wait for a token at the same time share one fetch. A rejection of the function rejects the call.
+ *
+ * @throws TypeError when the token is an empty string or missing.
  */
 export function bearer(token: BearerToken): Wire {
+  if (typeof token !== "function") checkCredential("bearer(token): the token", token);
   const authorized = (request: Request, value: string) =>
     withHeader(request, "Authorization", `Bearer ${value}`);
   if (typeof token === "string") return (next) => (request) => next(authorized(request, token));

@@ -1,3 +1,9 @@
+/** @throws TypeError when a credential is no text or empty, as a variable that is not set leaves it. */
+export function checkCredential(where: string, value: unknown): void {
+  if (typeof value === "string" && value !== "") return;
+  throw new TypeError(`${where} is ${value === "" ? "empty" : typeof value}; give a non-empty string`);
+}
+
 /**
  * Sets a header that holds a credential.
  *

@@ -1,6 +1,6 @@
+import { onAbort } from "@usagewire/pagination";
 import { rateLimit } from "../errors/rate-limit.ts";
 import { retryAfter } from "../errors/retry-after.ts";
-import { onAbort } from "../timing/on-abort.ts";
 
 /** Milliseconds that a spent limit holds requests back at most: a minute, as the providers count. */
 const longestHold = 60_000;

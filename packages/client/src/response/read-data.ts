@@ -9,7 +9,7 @@ import { readText } from "./read-text.ts";
 const maxBytes = 128 * 1024 * 1024;
 
 /**
- * The body of a 2xx answer, parsed once. An answer that is neither JSON nor declared to be is `undefined` when empty.
+ * The body of a 2xx answer, parsed once. Without one, what a 204 or a call other than GET gives is `undefined`.
  *
  * @throws MalformedResponseError when the body is not JSON, or longer than 128 MiB.
  * @throws ConnectionError when the body is cut.
@@ -29,7 +29,7 @@ export async function readData(
     return new MalformedResponseError(message, { cause });
   };
   if (!whole) throw malformed(`is longer than ${maxBytes} bytes`);
-  if (text === "" && !isJson(response)) return undefined;
+  if (text === "" && mayBeEmpty(request, response)) return undefined;
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -37,8 +37,11 @@ export async function readData(
   }
 }
 
-const isJson = (response: Response): boolean =>
-  /[/+]json\b/i.test(response.headers.get("content-type") ?? "");
+/** Who only reads wants what there is to read; what changes something may be answered with a status alone. */
+const mayBeEmpty = ({ method }: Request, { status, headers }: Response): boolean =>
+  status === 204 ||
+  status === 205 ||
+  (method !== "GET" && !/[/+]json\b/i.test(headers.get("content-type") ?? ""));
 
 // Redacted before it is cut, lest half a credential remain; and left out where nobody knows what to redact.
 const quote = (text: string, sent: Headers | undefined): string =>

@@ -1,4 +1,4 @@
-import { onAbort } from "./on-abort.ts";
+import { onAbort } from "@usagewire/pagination";
 import { startTimer } from "./start-timer.ts";
 
 /** Waits so many milliseconds; an abort ends it at once, with the signal's reason. */

@@ -5,7 +5,9 @@ import type { Wire } from "../fetch.ts";
 /** Turns what a `fetch` throws into a {@link ConnectionError}; an abort stays the caller's own reason. */
 export const connect: Wire = (next) => async (request) => {
   try {
-    return await next(request);
+    const response: Response | undefined = await next(request);
+    if (response?.headers === undefined) throw new TypeError("the option fetch resolved with no Response");
+    return response;
   } catch (cause) {
     throw connectionError(request, cause);
   }

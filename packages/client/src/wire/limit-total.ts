@@ -1,7 +1,7 @@
+import { onAbort } from "@usagewire/pagination";
 import { callOf } from "../call.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
 import type { Wire } from "../fetch.ts";
-import { onAbort } from "../timing/on-abort.ts";
 import { startTimer } from "../timing/start-timer.ts";
 
 /** The total timeout, as a signal that everything beneath obeys like the caller's own. */

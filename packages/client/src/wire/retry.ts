@@ -46,6 +46,6 @@ export const retry =
       if (event) tell(hook, { ...event, attempt: call.attempt, delay, ...outcome(call, response, error) });
       await sleep(delay, call.signal);
       call.abort = new AbortController();
-      request = bindCall(await call.again(), call);
+      request = bindCall(call.again(), call);
     }
   };
