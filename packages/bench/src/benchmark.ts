@@ -10,9 +10,13 @@ export interface Series {
 export interface Comparison {
   readonly subject: string;
   readonly base: string;
-  /** What the ratio is to reach. Absent: for information, as a subject beside itself, which shows the noise. */
-  readonly target?: { readonly atMost: number } | { readonly atLeast: number } | { readonly below: number };
+  /** What the ratio is to reach; absent where it is for information. */
+  readonly target?: Target;
+  /** The same work under two names: how far the ratio is from 1 is noise. */
+  readonly noiseFloor?: true;
 }
+
+export type Target = { readonly atMost: number } | { readonly atLeast: number } | { readonly below: number };
 
 /** One kind of figure of a benchmark. */
 export interface Measure {
