@@ -6,7 +6,7 @@ export interface Series {
   readonly values: readonly number[];
 }
 
-/** A subject beside another; the report prints the ratio of the medians. */
+/** A subject beside another; the report prints the median of the rounds' ratios. */
 export interface Comparison {
   readonly subject: string;
   readonly base: string;

@@ -1,4 +1,4 @@
-import type { Hooks } from "./hooks/hooks.ts";
+import type { CallEvent, Hooks } from "./hooks/hooks.ts";
 import type { RetryPolicy } from "./retry/retry-options.ts";
 import type { Timeouts } from "./timing/timeout-options.ts";
 
@@ -15,6 +15,8 @@ export interface Call {
   signal: AbortSignal | undefined;
   /** Number of the attempt under way, from 1. */
   attempt: number;
+  /** What its events have in common, once a hook was told of it. */
+  event: CallEvent | undefined;
   /** Bytes of the last attempt's body, as far as it was read. */
   bytes: number | undefined;
   /** The parsed body of the last attempt's answer. */

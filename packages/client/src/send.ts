@@ -27,6 +27,7 @@ export const createSend =
       hooks,
       signal,
       attempt: 1,
+      event: undefined,
       bytes: undefined,
       body: undefined,
       sent: undefined,
@@ -34,11 +35,10 @@ export const createSend =
       again: () => engine(prepared, call.abort.signal),
     };
     const request = bindCall(call.again(), call);
-    const { method, url } = request;
     const response = await wire(request);
     const { body } = call;
     call.body = undefined; // the wire may know the call for longer than anyone wants its body
     if (response.ok) return { data: body, response };
-    rememberExchange(response, { method, url, advice });
+    rememberExchange(response, { method: request.method, url: request.url, advice });
     return { error: body, response };
   };

@@ -89,6 +89,18 @@ it("never see a credential", async () => {
   expect(inspect(events, { depth: 9, showHidden: true })).not.toContain("k3y-of-mine");
 });
 
+it.each(["start", "attempt", "retry", "end"] as const)(
+  "never see a credential, also %s alone",
+  async (name) => {
+    const seen: CallEvent[] = [];
+    const hooks: Hooks = { [name]: (event: CallEvent) => seen.push(event) };
+    const { client } = await observed((_, response) => json(response, {}, 503), { hooks });
+    await client.GET("/v1/Usage");
+    expect(seen.length).toBeGreaterThan(0);
+    expect(inspect(seen, { depth: 9, showHidden: true })).not.toContain("k3y-of-mine");
+  },
+);
+
 it("tell of an abort and of each page of a list", async () => {
   const { client, events } = await observed(({ url }, response) => {
     if (url.includes("stall")) return;

@@ -18,9 +18,13 @@ function compareTimes(
   return row;
 }
 
-it("takes the ratio of the medians, so that one slow round does not count", () => {
-  const row = compareTimes([1, 2, 900], [4, 4, 5]);
-  expect(row).toMatchObject({ median: 2, baseMedian: 4, ratio: 0.5 });
+it("takes the median of the rounds' ratios, so that neither one slow round nor a slow hour counts", () => {
+  expect(compareTimes([1, 2, 900], [2, 4, 4])).toMatchObject({ median: 2, baseMedian: 4, ratio: 0.5 });
+  expect(compareTimes([1, 1, 10, 10, 10], [2, 2, 20, 20, 20])?.ratio).toBe(0.5);
+});
+
+it("compares an exact value with the median of one that varies", () => {
+  expect(compareTimes([10], [4, 5, 90])?.ratio).toBe(2);
 });
 
 it.each<[Target, number, boolean]>([

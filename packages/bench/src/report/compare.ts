@@ -15,7 +15,10 @@ export interface Compared extends Comparison {
   readonly fewRounds: boolean;
 }
 
-/** The ratios of a measure, of the medians. @throws Error when a subject has no values. */
+/**
+ * The ratios of a measure: of each round's two values, and the median of those, so that what slows the machine for a while
+ * slows both. @throws Error when a subject has no values.
+ */
 export function compare(measure: Measure, roundsAsked: number): Compared[] {
   const valuesOf = (name: string): readonly number[] => {
     const values = measure.series.find(({ subject }) => subject === name)?.values ?? [];
@@ -28,7 +31,7 @@ export function compare(measure: Measure, roundsAsked: number): Compared[] {
   return measure.comparisons.map((comparison) => {
     const values = valuesOf(comparison.subject);
     const baseValues = valuesOf(comparison.base);
-    const ratio = median([...values]) / median([...baseValues]);
+    const ratio = median(ratios(values, baseValues));
     return {
       ...comparison,
       figure: measure.figure,
@@ -40,6 +43,12 @@ export function compare(measure: Measure, roundsAsked: number): Compared[] {
       fewRounds: few(values) || few(baseValues),
     };
   });
+}
+
+/** Round by round; a side with fewer rounds, as an exact value, stands by its median. */
+function ratios(values: readonly number[], baseValues: readonly number[]): number[] {
+  if (values.length !== baseValues.length) return [median([...values]) / median([...baseValues])];
+  return values.map((value, round) => value / (baseValues[round] ?? Number.NaN));
 }
 
 function isReached(ratio: number, target: Target): boolean {

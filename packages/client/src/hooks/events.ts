@@ -3,13 +3,19 @@ import type { CallEvent, Outcome } from "./hooks.ts";
 
 const secretName = /auth|cookie|key|passw|secret|signature|token/i;
 
-/** What all events of a call have in common. To be made before `authorize` has seen the request. */
-export function callEvent({ id, operation }: Call, { method, url, headers }: Request): CallEvent {
+/**
+ * What all events of a call have in common, made once and frozen, as hooks may be anybody's. To be asked for before
+ * `authorize` has seen the request.
+ */
+export function callEvent(call: Call, { method, url, headers }: Request): CallEvent {
+  if (call.event !== undefined) return call.event;
   const shown: Record<string, string> = {};
   headers.forEach((value, name) => {
     shown[name] = secretName.test(name) ? "[redacted]" : value;
   });
-  return { id, operation, method, url, headers: shown };
+  const { id, operation } = call;
+  call.event = Object.freeze({ id, operation, method, url, headers: Object.freeze(shown) });
+  return call.event;
 }
 
 /** How an attempt or a call ended. */
@@ -26,8 +32,8 @@ export function tell<Event extends CallEvent>(
 ): void {
   if (hook === undefined) return;
   try {
-    const copy = { ...event, headers: { ...event.headers } };
-    Promise.resolve(hook(copy)).catch(() => {});
+    const result = hook(event);
+    if (typeof result === "object") Promise.resolve(result).catch(() => {});
   } catch {
     // The hook's own business.
   }

@@ -1,5 +1,5 @@
 /**
- * Called on the way of each call, for logs and traces. Events are copies, without credentials. What a hook returns is
+ * Called on the way of each call, for logs and traces. Events are frozen, and hold no credentials. What a hook returns is
  * not waited for, and what it throws or rejects with is dropped: it cannot break a call.
  */
 export interface Hooks {

@@ -13,6 +13,7 @@ export function expandPath(
   parameters: ParameterDescriptions = {},
   clientDefaults: Readonly<Record<string, string | undefined>> = {},
 ): string {
+  if (!template.includes("{")) return template;
   const path = template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const { clientDefault, format } = parameters[name] ?? {};
     const value = values[name] ?? (clientDefault === undefined ? undefined : clientDefaults[clientDefault]);

@@ -16,10 +16,12 @@ const noReasonPhrase = /[^\t\x20-\x7e\x80-\xff]/g;
  * Reads the body of every answer outside 2xx, bounded in size and time, and blots out the request's credentials in it, so
  * that nothing made from the answer can leak them. It stands next to the wire, where the credentials can be seen.
  */
-export const guardErrorBody: Wire = (next) => async (request) => {
+export const guardErrorBody: Wire = (next) => (request) => {
   rememberSent(request);
-  const response = await next(request);
-  if (response.ok) return response;
+  return next(request).then((response) => (response.ok ? response : guarded(response, request)));
+};
+
+async function guarded(response: Response, request: Request): Promise<Response> {
   const { status, statusText } = response;
   // A browser hides a redirect that is not followed behind status 0, which no Response can be made with.
   if (status === 0) throw connectionError(request, new Error("a redirect, which is never followed"));
@@ -41,4 +43,4 @@ export const guardErrorBody: Wire = (next) => async (request) => {
     statusText: redact(statusText, secrets).replace(noReasonPhrase, ""),
     headers,
   });
-};
+}
