@@ -1,19 +1,35 @@
+import { writeFile } from "node:fs/promises";
 import { defineConfig } from "tsup";
 
-/** How every published package is built: ES modules and CommonJS with declarations; bins are ES modules only. */
-export const library = (options: { bin?: string; platform?: "neutral" | "node" } = {}) =>
-  defineConfig([
+/**
+ * How every published package is built: ES modules and CommonJS with declarations; bins are ES modules only. `bundle` names
+ * development dependencies whose used parts become part of the package.
+ */
+export const library = (
+  options: { bin?: string; platform?: "neutral" | "node"; bundle?: string[] } = {},
+) => {
+  const shared = {
+    entry: ["src/index.ts"],
+    target: "node20" as const,
+    platform: options.platform ?? "neutral",
+    treeshake: true,
+    noExternal: options.bundle ?? [],
+  };
+  return defineConfig([
     {
-      entry: ["src/index.ts"],
-      format: ["esm", "cjs"],
-      target: "node20",
-      platform: options.platform ?? "neutral",
+      ...shared,
+      format: ["esm"],
+      // What the other builds leave beside this may already be there.
+      clean: ["!bin.js", "!index.cjs", "!index.d.cts"],
+      // The declarations of CommonJS serve both: a copy would double what most of a package is.
+      onSuccess: () => writeFile("dist/index.d.ts", 'export * from "./index.cjs";\n'),
+    },
+    {
+      ...shared,
+      format: ["cjs"],
       // `import.meta.url` in CommonJS.
       shims: options.platform === "node",
       dts: true,
-      // The bin is built beside this, and may already be there.
-      clean: ["!bin.js"],
-      treeshake: true,
     },
     ...(options.bin === undefined
       ? []
@@ -26,3 +42,4 @@ export const library = (options: { bin?: string; platform?: "neutral" | "node" }
           },
         ]),
   ]);
+};

@@ -15,10 +15,10 @@ const arrows: Record<string, string[]> = {
   cli: ["client", "twilio", "onomondo", "emulator"],
 };
 
-/** What published runtime packages may depend on from elsewhere; every consumer pays for it. */
+/** What published runtime packages may depend on from elsewhere: nothing, since every consumer pays for it. */
 const runtime: Record<string, string[]> = {
   pagination: [],
-  client: ["openapi-fetch"],
+  client: [],
   twilio: [],
   onomondo: [],
   replay: [],

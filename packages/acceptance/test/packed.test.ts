@@ -155,13 +155,13 @@ supersim.paginate("/v1/UsageRecords", { params: { query: { Granularty: "day" } }
   });
 });
 
-it("packs nothing but what is built, the README, the licence and the manifest", async () => {
+it("packs nothing but what is built, the README, the licences and the manifest", async () => {
   for (const tarball of Object.values(installed.tarballs)) {
     const { stdout } = await exec("tar", ["-tzf", tarball]);
     const strays = stdout
       .trim()
       .split("\n")
-      .filter((file) => !/^package\/(dist\/|bin\/|vectors\/|README\.md$|LICENSE$|package\.json$)/.test(file));
+      .filter((file) => !/^package\/(dist\/|bin\/|vectors\/|README\.md$|LICENSE$|THIRD-PARTY-NOTICES\.md$|package\.json$)/.test(file));
     expect(strays).toEqual([]);
     expect(stdout).toContain("package/LICENSE");
     expect(stdout).toContain("package/README.md");
