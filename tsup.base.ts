@@ -5,9 +5,7 @@ import { defineConfig } from "tsup";
  * How every published package is built: ES modules and CommonJS with declarations; bins are ES modules only. `bundle` names
  * development dependencies whose used parts become part of the package.
  */
-export const library = (
-  options: { bin?: string; platform?: "neutral" | "node"; bundle?: string[] } = {},
-) => {
+export const library = (options: { bin?: string; platform?: "neutral" | "node"; bundle?: string[] } = {}) => {
   const shared = {
     entry: ["src/index.ts"],
     target: "node20" as const,

@@ -161,7 +161,12 @@ it("packs nothing but what is built, the README, the licences and the manifest",
     const strays = stdout
       .trim()
       .split("\n")
-      .filter((file) => !/^package\/(dist\/|bin\/|vectors\/|README\.md$|LICENSE$|THIRD-PARTY-NOTICES\.md$|package\.json$)/.test(file));
+      .filter(
+        (file) =>
+          !/^package\/(dist\/|bin\/|vectors\/|README\.md$|LICENSE$|THIRD-PARTY-NOTICES\.md$|package\.json$)/.test(
+            file,
+          ),
+      );
     expect(strays).toEqual([]);
     expect(stdout).toContain("package/LICENSE");
     expect(stdout).toContain("package/README.md");
