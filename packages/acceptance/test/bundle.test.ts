@@ -1,22 +1,7 @@
-import { build } from "esbuild";
+import { bundleProgram } from "@usagewire/testing/footprint";
 import { describe, expect, it } from "vitest";
 
-/** A program of a user, bundled and minified for no platform in particular: a built-in module fails the build. */
-async function bundle(program: string) {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents: program, resolveDir: import.meta.dirname },
-    bundle: true,
-    minify: true,
-    format: "esm",
-    platform: "neutral",
-    mainFields: ["module", "main"],
-    outfile: "program.js",
-    write: false,
-    metafile: true,
-    logLevel: "silent",
-  });
-  return { text: outputFiles[0]?.text ?? "", imports: metafile.outputs["program.js"]?.imports };
-}
+const bundle = (source: string) => bundleProgram(source, { resolveDir: import.meta.dirname });
 
 const superSim = await bundle(`
   import { createTwilioSuperSim } from "@usagewire/twilio";

@@ -13,6 +13,8 @@ function run(text: string) {
   const source = render(text)
     .replace(/^import .*$/m, "")
     .replaceAll("as const", "")
+    .replace(/^interface .*$/gm, "")
+    .replace(/ as \w+Parameter\d*\b/g, "")
     .replace(/ as typeof .*,$/m, ",")
     .replaceAll("export const", "const");
   return new Function(`${source}; return { api, descriptions };`)();

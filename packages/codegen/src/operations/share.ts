@@ -14,6 +14,9 @@ export interface Shared {
  * A constant for each shared parameter, and not one object of them all: bundlers take a property access for something that
  * may have an effect, and would keep whatever refers to it in every program.
  *
+ * What is an object gets a type of its own name: declarations refer to that, where they would write out a constant's type
+ * once for each operation.
+ *
  * @param suffix ends the constants' names.
  */
 export function share(
@@ -21,25 +24,38 @@ export function share(
   parameters: ReadonlyMap<string, Parameter>,
   say: (parameter: Parameter) => unknown,
 ): Shared {
-  const said = new Map([...parameters].map(([name, parameter]) => [name, say(parameter)]));
-  const entries = [...said].filter(([, value]) => value !== undefined);
-  const constants = new Map<string, Code>();
-  for (const [name] of entries) constants.set(name, new Code(constantName(name, suffix, constants)));
-  const lines = entries.map(([name, value]) => {
-    const start = `const ${constants.get(name)?.text} = `;
-    return `${start}${renderLiteral(value, "", start.length + " as const;".length)} as const;\n`;
-  });
+  const declarations: string[] = [];
+  const names = new Set<string>();
+  const references = new Map<string, Code>();
+  for (const [name, parameter] of parameters) {
+    const value = say(parameter);
+    if (value === undefined) continue;
+    const constant = constantName(name, suffix, names);
+    names.add(constant);
+    declarations.push(declare(constant, value));
+    references.set(name, new Code(isObject(value) ? `${constant} as ${constant}` : constant));
+  }
   return {
-    declarations: lines.length === 0 ? "" : `\n// What several operations share.\n${lines.join("")}`,
-    of: (parameter) => constants.get(componentName(parameter) ?? "") ?? say(parameter),
+    declarations:
+      declarations.length === 0 ? "" : `\n// What several operations share.\n${declarations.join("")}`,
+    of: (parameter) => references.get(componentName(parameter) ?? "") ?? say(parameter),
   };
 }
 
+function declare(constant: string, value: unknown): string {
+  const start = `const ${constant} = `;
+  const declaration = `${start}${renderLiteral(value, "", start.length + " as const;".length)} as const;\n`;
+  return isObject(value)
+    ? `${declaration}interface ${constant} extends Readonly<typeof ${constant}> {}\n`
+    : declaration;
+}
+
+const isObject = (value: unknown): boolean => typeof value === "object";
+
 /** `page-size` becomes `page_sizeParameter`, and another name that would become the same, `page_sizeParameter2`. */
-function constantName(name: string, suffix: string, taken: ReadonlyMap<string, Code>): string {
+function constantName(name: string, suffix: string, taken: ReadonlySet<string>): string {
   const identifier = name.replace(/^(?=\d)|[^\w$]/g, "_") + suffix;
-  const used = new Set([...taken.values()].map(({ text }) => text));
   let unique = identifier;
-  for (let count = 2; used.has(unique); count += 1) unique = `${identifier}${count}`;
+  for (let count = 2; taken.has(unique); count += 1) unique = `${identifier}${count}`;
   return unique;
 }

@@ -4,6 +4,7 @@ import type { paths } from "./schema.js";
 
 // What several operations share.
 const next_pageParameter = { type: "string" } as const;
+interface next_pageParameter extends Readonly<typeof next_pageParameter> {}
 const limitParameter = {
   type: ["integer", "string"],
   pattern: "^([1-9][0-9]{0,2}|1000)$",
@@ -11,8 +12,11 @@ const limitParameter = {
   maximum: 1000,
   default: 1000,
 } as const;
+interface limitParameter extends Readonly<typeof limitParameter> {}
 const offsetParameter = { type: "integer", minimum: 0, default: 0 } as const;
+interface offsetParameter extends Readonly<typeof offsetParameter> {}
 const groupParameter = { type: "string" } as const;
+interface groupParameter extends Readonly<typeof groupParameter> {}
 
 const operations = {
   "GET /usage": {
@@ -28,10 +32,10 @@ const operations = {
     },
     window: { param: "filter", template: "time:{date}", format: "date", order: "unspecified", step: "day", max: "P1M" },
     query: {
-      next_page: next_pageParameter,
-      limit: limitParameter,
-      offset: offsetParameter,
-      group: groupParameter,
+      next_page: next_pageParameter as next_pageParameter,
+      limit: limitParameter as limitParameter,
+      offset: offsetParameter as offsetParameter,
+      group: groupParameter as groupParameter,
       filter: { type: ["string", "array"], arrayName: "filter[]" },
     },
   },
@@ -49,10 +53,10 @@ const operations = {
     window: { param: "filter", template: "time:{date}", format: "date", order: "unspecified", step: "day", max: "P1M" },
     path: { sim_id: { type: "string", required: true } },
     query: {
-      next_page: next_pageParameter,
-      limit: limitParameter,
-      offset: offsetParameter,
-      group: groupParameter,
+      next_page: next_pageParameter as next_pageParameter,
+      limit: limitParameter as limitParameter,
+      offset: offsetParameter as offsetParameter,
+      group: groupParameter as groupParameter,
       filter: { type: ["string", "array"], arrayName: "filter[]" },
     },
   },

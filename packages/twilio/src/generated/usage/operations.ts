@@ -9,6 +9,7 @@ const AccountSidParameter = {
   pattern: "^AC[0-9a-fA-F]{32}$",
   clientDefault: "accountSid",
 } as const;
+interface AccountSidParameter extends Readonly<typeof AccountSidParameter> {}
 const CategoryParameter = {
   type: "string",
   values: [
@@ -40,12 +41,19 @@ const CategoryParameter = {
   ],
   open: true,
 } as const;
+interface CategoryParameter extends Readonly<typeof CategoryParameter> {}
 const StartDateParameter = { type: "string", format: "date" } as const;
+interface StartDateParameter extends Readonly<typeof StartDateParameter> {}
 const EndDateParameter = { type: "string", format: "date" } as const;
+interface EndDateParameter extends Readonly<typeof EndDateParameter> {}
 const IncludeSubaccountsParameter = { type: "boolean", default: true } as const;
+interface IncludeSubaccountsParameter extends Readonly<typeof IncludeSubaccountsParameter> {}
 const PageSizeParameter = { type: "integer", minimum: 1, maximum: 1000, default: 50 } as const;
+interface PageSizeParameter extends Readonly<typeof PageSizeParameter> {}
 const PageParameter = { type: "integer", minimum: 0 } as const;
+interface PageParameter extends Readonly<typeof PageParameter> {}
 const PageTokenParameter = { type: "string" } as const;
+interface PageTokenParameter extends Readonly<typeof PageTokenParameter> {}
 
 const operations = {
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records.json": {
@@ -57,15 +65,15 @@ const operations = {
       total: "$response.body#/total",
       pageSize: { param: "PageSize", default: 200, maximum: 1000 },
     },
-    path: { AccountSid: AccountSidParameter },
+    path: { AccountSid: AccountSidParameter as AccountSidParameter },
     query: {
-      Category: CategoryParameter,
-      StartDate: StartDateParameter,
-      EndDate: EndDateParameter,
-      IncludeSubaccounts: IncludeSubaccountsParameter,
-      PageSize: PageSizeParameter,
-      Page: PageParameter,
-      PageToken: PageTokenParameter,
+      Category: CategoryParameter as CategoryParameter,
+      StartDate: StartDateParameter as StartDateParameter,
+      EndDate: EndDateParameter as EndDateParameter,
+      IncludeSubaccounts: IncludeSubaccountsParameter as IncludeSubaccountsParameter,
+      PageSize: PageSizeParameter as PageSizeParameter,
+      Page: PageParameter as PageParameter,
+      PageToken: PageTokenParameter as PageTokenParameter,
     },
   },
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/AllTime.json": {
@@ -77,15 +85,15 @@ const operations = {
       total: "$response.body#/total",
       pageSize: { param: "PageSize", default: 200, maximum: 1000 },
     },
-    path: { AccountSid: AccountSidParameter },
+    path: { AccountSid: AccountSidParameter as AccountSidParameter },
     query: {
-      Category: CategoryParameter,
-      StartDate: StartDateParameter,
-      EndDate: EndDateParameter,
-      IncludeSubaccounts: IncludeSubaccountsParameter,
-      PageSize: PageSizeParameter,
-      Page: PageParameter,
-      PageToken: PageTokenParameter,
+      Category: CategoryParameter as CategoryParameter,
+      StartDate: StartDateParameter as StartDateParameter,
+      EndDate: EndDateParameter as EndDateParameter,
+      IncludeSubaccounts: IncludeSubaccountsParameter as IncludeSubaccountsParameter,
+      PageSize: PageSizeParameter as PageSizeParameter,
+      Page: PageParameter as PageParameter,
+      PageToken: PageTokenParameter as PageTokenParameter,
     },
   },
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Daily.json": {
@@ -98,15 +106,15 @@ const operations = {
       pageSize: { param: "PageSize", default: 200, maximum: 1000 },
     },
     window: { start: "StartDate", end: "EndDate", bounds: "[]", format: "date", order: "unspecified", step: "day" },
-    path: { AccountSid: AccountSidParameter },
+    path: { AccountSid: AccountSidParameter as AccountSidParameter },
     query: {
-      Category: CategoryParameter,
-      StartDate: StartDateParameter,
-      EndDate: EndDateParameter,
-      IncludeSubaccounts: IncludeSubaccountsParameter,
-      PageSize: PageSizeParameter,
-      Page: PageParameter,
-      PageToken: PageTokenParameter,
+      Category: CategoryParameter as CategoryParameter,
+      StartDate: StartDateParameter as StartDateParameter,
+      EndDate: EndDateParameter as EndDateParameter,
+      IncludeSubaccounts: IncludeSubaccountsParameter as IncludeSubaccountsParameter,
+      PageSize: PageSizeParameter as PageSizeParameter,
+      Page: PageParameter as PageParameter,
+      PageToken: PageTokenParameter as PageTokenParameter,
     },
   },
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/LastMonth.json": {
@@ -118,15 +126,15 @@ const operations = {
       total: "$response.body#/total",
       pageSize: { param: "PageSize", default: 200, maximum: 1000 },
     },
-    path: { AccountSid: AccountSidParameter },
+    path: { AccountSid: AccountSidParameter as AccountSidParameter },
     query: {
-      Category: CategoryParameter,
-      StartDate: StartDateParameter,
-      EndDate: EndDateParameter,
-      IncludeSubaccounts: IncludeSubaccountsParameter,
-      PageSize: PageSizeParameter,
-      Page: PageParameter,
-      PageToken: PageTokenParameter,
+      Category: CategoryParameter as CategoryParameter,
+      StartDate: StartDateParameter as StartDateParameter,
+      EndDate: EndDateParameter as EndDateParameter,
+      IncludeSubaccounts: IncludeSubaccountsParameter as IncludeSubaccountsParameter,
+      PageSize: PageSizeParameter as PageSizeParameter,
+      Page: PageParameter as PageParameter,
+      PageToken: PageTokenParameter as PageTokenParameter,
     },
   },
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Monthly.json": {
@@ -139,15 +147,15 @@ const operations = {
       pageSize: { param: "PageSize", default: 200, maximum: 1000 },
     },
     window: { start: "StartDate", end: "EndDate", bounds: "[]", format: "date", order: "unspecified", step: "month" },
-    path: { AccountSid: AccountSidParameter },
+    path: { AccountSid: AccountSidParameter as AccountSidParameter },
     query: {
-      Category: CategoryParameter,
-      StartDate: StartDateParameter,
-      EndDate: EndDateParameter,
-      IncludeSubaccounts: IncludeSubaccountsParameter,
-      PageSize: PageSizeParameter,
-      Page: PageParameter,
-      PageToken: PageTokenParameter,
+      Category: CategoryParameter as CategoryParameter,
+      StartDate: StartDateParameter as StartDateParameter,
+      EndDate: EndDateParameter as EndDateParameter,
+      IncludeSubaccounts: IncludeSubaccountsParameter as IncludeSubaccountsParameter,
+      PageSize: PageSizeParameter as PageSizeParameter,
+      Page: PageParameter as PageParameter,
+      PageToken: PageTokenParameter as PageTokenParameter,
     },
   },
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/ThisMonth.json": {
@@ -159,15 +167,15 @@ const operations = {
       total: "$response.body#/total",
       pageSize: { param: "PageSize", default: 200, maximum: 1000 },
     },
-    path: { AccountSid: AccountSidParameter },
+    path: { AccountSid: AccountSidParameter as AccountSidParameter },
     query: {
-      Category: CategoryParameter,
-      StartDate: StartDateParameter,
-      EndDate: EndDateParameter,
-      IncludeSubaccounts: IncludeSubaccountsParameter,
-      PageSize: PageSizeParameter,
-      Page: PageParameter,
-      PageToken: PageTokenParameter,
+      Category: CategoryParameter as CategoryParameter,
+      StartDate: StartDateParameter as StartDateParameter,
+      EndDate: EndDateParameter as EndDateParameter,
+      IncludeSubaccounts: IncludeSubaccountsParameter as IncludeSubaccountsParameter,
+      PageSize: PageSizeParameter as PageSizeParameter,
+      Page: PageParameter as PageParameter,
+      PageToken: PageTokenParameter as PageTokenParameter,
     },
   },
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Today.json": {
@@ -179,15 +187,15 @@ const operations = {
       total: "$response.body#/total",
       pageSize: { param: "PageSize", default: 200, maximum: 1000 },
     },
-    path: { AccountSid: AccountSidParameter },
+    path: { AccountSid: AccountSidParameter as AccountSidParameter },
     query: {
-      Category: CategoryParameter,
-      StartDate: StartDateParameter,
-      EndDate: EndDateParameter,
-      IncludeSubaccounts: IncludeSubaccountsParameter,
-      PageSize: PageSizeParameter,
-      Page: PageParameter,
-      PageToken: PageTokenParameter,
+      Category: CategoryParameter as CategoryParameter,
+      StartDate: StartDateParameter as StartDateParameter,
+      EndDate: EndDateParameter as EndDateParameter,
+      IncludeSubaccounts: IncludeSubaccountsParameter as IncludeSubaccountsParameter,
+      PageSize: PageSizeParameter as PageSizeParameter,
+      Page: PageParameter as PageParameter,
+      PageToken: PageTokenParameter as PageTokenParameter,
     },
   },
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Yearly.json": {
@@ -200,15 +208,15 @@ const operations = {
       pageSize: { param: "PageSize", default: 200, maximum: 1000 },
     },
     window: { start: "StartDate", end: "EndDate", bounds: "[]", format: "date", order: "unspecified", step: "year" },
-    path: { AccountSid: AccountSidParameter },
+    path: { AccountSid: AccountSidParameter as AccountSidParameter },
     query: {
-      Category: CategoryParameter,
-      StartDate: StartDateParameter,
-      EndDate: EndDateParameter,
-      IncludeSubaccounts: IncludeSubaccountsParameter,
-      PageSize: PageSizeParameter,
-      Page: PageParameter,
-      PageToken: PageTokenParameter,
+      Category: CategoryParameter as CategoryParameter,
+      StartDate: StartDateParameter as StartDateParameter,
+      EndDate: EndDateParameter as EndDateParameter,
+      IncludeSubaccounts: IncludeSubaccountsParameter as IncludeSubaccountsParameter,
+      PageSize: PageSizeParameter as PageSizeParameter,
+      Page: PageParameter as PageParameter,
+      PageToken: PageTokenParameter as PageTokenParameter,
     },
   },
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Yesterday.json": {
@@ -220,15 +228,15 @@ const operations = {
       total: "$response.body#/total",
       pageSize: { param: "PageSize", default: 200, maximum: 1000 },
     },
-    path: { AccountSid: AccountSidParameter },
+    path: { AccountSid: AccountSidParameter as AccountSidParameter },
     query: {
-      Category: CategoryParameter,
-      StartDate: StartDateParameter,
-      EndDate: EndDateParameter,
-      IncludeSubaccounts: IncludeSubaccountsParameter,
-      PageSize: PageSizeParameter,
-      Page: PageParameter,
-      PageToken: PageTokenParameter,
+      Category: CategoryParameter as CategoryParameter,
+      StartDate: StartDateParameter as StartDateParameter,
+      EndDate: EndDateParameter as EndDateParameter,
+      IncludeSubaccounts: IncludeSubaccountsParameter as IncludeSubaccountsParameter,
+      PageSize: PageSizeParameter as PageSizeParameter,
+      Page: PageParameter as PageParameter,
+      PageToken: PageTokenParameter as PageTokenParameter,
     },
   },
 } as const;

@@ -1,0 +1,3 @@
+export { type BundledProgram, type BundleOptions, bundleProgram } from "./bundle-program.ts";
+export { folderOf } from "./folder-of.ts";
+export { type InstalledPackage, installedBytes, installedPackages } from "./installed-packages.ts";
