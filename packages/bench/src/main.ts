@@ -3,8 +3,9 @@
  *
  *   node src/main.ts drain memory --rounds 20 --json results.json --markdown ../../docs/benchmarks.md
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Argument, InvalidArgumentError, program } from "commander";
+import { addEarlier } from "./report/add-earlier.ts";
 import { describeMachine } from "./report/machine.ts";
 import { updateMarkdown } from "./report/markdown.ts";
 import type { Report } from "./report/report.ts";
@@ -32,7 +33,7 @@ program
     ),
   )
   .option("--rounds <n>", "of each subject, where figures vary", parseRounds, ENOUGH_ROUNDS)
-  .option("--json <file>", "write all values there")
+  .option("--json <file>", "write all values there, beside those of other benchmarks that it holds")
   .option("--markdown <file>", "rewrite the tables between the markers in this page")
   .parse();
 
@@ -41,8 +42,10 @@ const { rounds, json, markdown }: Options = program.opts();
 const chosen = benchmarks.filter(({ name }) => args.length === 0 || args.includes(name));
 const { results, broken } = await runBenchmarks(chosen, rounds);
 
-const report: Report = { machine: describeMachine(), date: new Date().toISOString(), rounds, results };
-console.log(terminalTable(report));
+const ran: Report = { machine: describeMachine(), date: new Date().toISOString(), results };
+console.log(terminalTable(ran));
+const report =
+  json !== undefined && existsSync(json) ? addEarlier(ran, JSON.parse(readFileSync(json, "utf8"))) : ran;
 if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
 if (markdown !== undefined) writeFileSync(markdown, updateMarkdown(readFileSync(markdown, "utf8"), report));
 // Never for a ratio: what is slow here may be the machine.

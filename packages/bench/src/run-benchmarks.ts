@@ -12,7 +12,7 @@ export async function runBenchmarks(
     const start = performance.now();
     console.error(`${index + 1}/${benchmarks.length} ${name}: ${work}`);
     try {
-      results.push({ name, work, measures: await run({ rounds }) });
+      results.push({ name, work, rounds, measures: await run({ rounds }) });
       console.error(`    done in ${((performance.now() - start) / 1000).toFixed(0)} s`);
     } catch (error) {
       broken = true;

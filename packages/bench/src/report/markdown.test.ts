@@ -5,11 +5,11 @@ import type { Report } from "./report.ts";
 const report: Report = {
   machine: { cpu: "Imaginary | 9000", cores: 2, memory: 4 * 2 ** 30, os: "Linux 6.1 x64", node: "v24.0.0" },
   date: "2025-06-01T12:00:00.000Z",
-  rounds: 15,
   results: [
     {
       name: "drain",
       work: "many records",
+      rounds: 15,
       measures: [
         {
           figure: "time",
@@ -46,9 +46,9 @@ it("writes the machine and the results between the markers, and nothing else", (
 Prose before.
 <!-- bench:machine -->
 
-| processor | cores | memory | system | Node | date | rounds |
-| --- | --- | --- | --- | --- | --- | --- |
-| Imaginary \\| 9000 | 2 | 4.0 GiB | Linux 6.1 x64 | v24.0.0 | 2025-06-01 | 15 |
+| processor | cores | memory | system | Node | date |
+| --- | --- | --- | --- | --- | --- |
+| Imaginary \\| 9000 | 2 | 4.0 GiB | Linux 6.1 x64 | v24.0.0 | 2025-06-01 |
 
 <!-- /bench:machine -->
 Prose between.

@@ -5,10 +5,10 @@ import { compare } from "./compare.ts";
 import type { Report } from "./report.ts";
 
 /** All comparisons, those of one work below its words. */
-export function terminalTable({ results, rounds }: Report): string {
+export function terminalTable({ results }: Report): string {
   const table = new Table({ head: HEADINGS, style: { head: [], border: [], compact: true } });
   let anyFew = false;
-  for (const { name, work, measures } of results) {
+  for (const { name, work, rounds, measures } of results) {
     table.push([{ content: `${name}: ${work}`, colSpan: HEADINGS.length }]);
     for (const row of measures.flatMap((measure) => compare(measure, rounds))) {
       table.push(cells(row));
