@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { root } from "./workspace.ts";
 
 // Bytes after gzip, openapi-fetch included. The target is 10,240; these are today's, rounded up, and only ever go down.
-const paginateBudget = 20_800;
-const getBudget = 20_800;
+const paginateBudget = 19_400;
+const getBudget = 19_400;
 
 // How often the installed size fits into that of Twilio's own SDK; this only ever goes up.
 const installedShare = 50;

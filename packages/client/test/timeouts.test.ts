@@ -29,13 +29,13 @@ describe("timeout", () => {
   );
 
   it.each(["headers", "body"] as const)("is the error when %s stall every time", async (where) => {
-    const { client, seen } = await stalling(where, 9, { timeout: 60, retry: { minDelay: 1, maxRetries: 1 } });
+    const { client, seen } = await stalling(where, 9, { timeout: 250, retry: { minDelay: 1, maxRetries: 1 } });
     const error = await failure(client.GET("/v1/Usage"));
     expect(TimeoutError.is(error)).toBe(true);
     expect(error).toMatchObject({
       name: "TimeoutError",
-      message: "GET /v1/Usage: no complete answer within 60 ms",
-      timeout: 60,
+      message: "GET /v1/Usage: no complete answer within 250 ms",
+      timeout: 250,
       scope: "attempt",
     });
     expect(seen).toHaveLength(2);

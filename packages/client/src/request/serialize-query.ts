@@ -10,11 +10,13 @@ export function serializeQuery(
   query: Record<string, unknown>,
   parameters: ParameterDescriptions = {},
 ): string {
-  return Object.entries(query)
-    .filter(([, value]) => value !== undefined && value !== null)
-    .map(([name, value]) => serializeParameter(name, value, parameters[name] ?? {}))
-    .filter((pair) => pair !== "")
-    .join("&");
+  let text = "";
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null) continue;
+    const pair = serializeParameter(name, value, parameters[name] ?? {});
+    if (pair !== "") text += text === "" ? pair : `&${pair}`;
+  }
+  return text;
 }
 
 function serializeParameter(name: string, value: unknown, parameter: ParameterDescription): string {
