@@ -29,7 +29,10 @@ describe("timeout", () => {
   );
 
   it.each(["headers", "body"] as const)("is the error when %s stall every time", async (where) => {
-    const { client, seen } = await stalling(where, 9, { timeout: 250, retry: { minDelay: 1, maxRetries: 1 } });
+    const { client, seen } = await stalling(where, 9, {
+      timeout: 250,
+      retry: { minDelay: 1, maxRetries: 1 },
+    });
     const error = await failure(client.GET("/v1/Usage"));
     expect(TimeoutError.is(error)).toBe(true);
     expect(error).toMatchObject({
