@@ -1,5 +1,6 @@
 import { tokens } from "../document/json-pointer.ts";
 import { child, children, type Place } from "../document/place.ts";
+import { addressOf } from "../document/pointer-of.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import type { Spec } from "../document/spec.ts";
 import { walk } from "../document/walk.ts";
@@ -30,7 +31,7 @@ function faultOf(spec: Spec, place: Place, ref: string): string | undefined {
     const next = child(at, token);
     if (next.value === undefined) {
       const known = children(at).map(([key]) => key);
-      return `leads nowhere: no "${token}" in ${at.file}#${at.pointer}${didYouMean(token, known)}`;
+      return `leads nowhere: no "${token}" in ${addressOf(at)}${didYouMean(token, known)}`;
     }
     at = next;
   }
@@ -38,11 +39,10 @@ function faultOf(spec: Spec, place: Place, ref: string): string | undefined {
 }
 
 function isCircle(spec: Spec, start: Place): boolean {
-  const seen = new Set<string>();
+  const seen = new Set<unknown>();
   for (let at: Place | undefined = start; at !== undefined; at = spec.target(at)) {
-    const step = `${at.file}#${at.pointer}`;
-    if (seen.has(step)) return true;
-    seen.add(step);
+    if (seen.has(at.value)) return true;
+    seen.add(at.value);
   }
   return false;
 }

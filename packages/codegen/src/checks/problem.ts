@@ -1,4 +1,5 @@
 import type { Place } from "../document/place.ts";
+import { pointerOf } from "../document/pointer-of.ts";
 import type { Spec } from "../document/spec.ts";
 
 /** Something in a spec that keeps it from being generated, or that would generate the wrong thing. */
@@ -16,6 +17,6 @@ export interface Problem {
 export type Check = (spec: Spec) => Problem[];
 
 export function problemAt(place: Place, message: string, severity: Problem["severity"] = "error"): Problem {
-  const { pointer, file } = place;
-  return { pointer, message, severity, ...(file === "" ? {} : { file }) };
+  const { file } = place;
+  return { pointer: pointerOf(place), message, severity, ...(file === "" ? {} : { file }) };
 }
