@@ -34,6 +34,8 @@ export function walk(spec: Spec, visit: Visit): void {
   const elsewhere = new Map<unknown, [Place, string]>([[spec.root.value, [spec.root, ""]]]);
   const noteAndVisit: Visit = (place, role) => {
     visit(place, role);
+    // Nothing is elsewhere, and following every reference would be most of the walk.
+    if (spec.files.length === 1) return;
     const target = spec.target(place);
     if (target === undefined || target.file === place.file) return;
     if (!elsewhere.has(target.value)) elsewhere.set(target.value, [target, role]);
