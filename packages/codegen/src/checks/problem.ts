@@ -1,3 +1,4 @@
+import type { Operation } from "../document/operations.ts";
 import type { Place } from "../document/place.ts";
 import { pointerOf } from "../document/pointer-of.ts";
 import type { Spec } from "../document/spec.ts";
@@ -14,7 +15,10 @@ export interface Problem {
 }
 
 /** One rule: everything in the spec that breaks it. */
-export type Check = (spec: Spec) => Problem[];
+export type Check = (spec: Spec, operations: readonly Operation[]) => Problem[];
+
+/** One rule about single places, in the roles that {@link walk} gives them. */
+export type PlaceCheck = (place: Place, role: string, spec: Spec) => Problem[];
 
 export function problemAt(place: Place, message: string, severity: Problem["severity"] = "error"): Problem {
   const { file } = place;
