@@ -1,10 +1,11 @@
 import { child, isRecord, members } from "../document/place.ts";
-import { type Check, problemAt } from "./problem.ts";
+import type { Spec } from "../document/spec.ts";
+import { type Problem, problemAt } from "./problem.ts";
 
 const accepted = "accepted are OpenAPI 3.0 and 3.1, in YAML or JSON";
 
 /** The document is OpenAPI 3.0 or 3.1 and has paths. Nothing else can be judged where this fails. */
-export const checkDocument: Check = ({ root }) => {
+export function checkDocument({ root }: Spec): Problem[] {
   if (!isRecord(root.value))
     return [problemAt(root, `this is no OpenAPI document but ${kind(root.value)}; ${accepted}`)];
   const swagger = child(root, "swagger");
@@ -31,7 +32,7 @@ export const checkDocument: Check = ({ root }) => {
     ];
   }
   return [];
-};
+}
 
 function kind(value: unknown): string {
   if (value === undefined || value === null) return "empty";

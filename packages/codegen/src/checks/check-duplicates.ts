@@ -1,12 +1,12 @@
-import { operationsOf, parametersOf } from "../document/operations.ts";
+import { parametersOf } from "../document/operations.ts";
 import { child, stringAt } from "../document/place.ts";
 import { type Check, type Problem, problemAt } from "./problem.ts";
 
 /** An operationId names one operation; a list of parameters names each once. */
-export const checkDuplicates: Check = (spec) => {
+export const checkDuplicates: Check = (spec, operations) => {
   const problems: Problem[] = [];
   const operationIds = new Map<string, string>();
-  for (const { key, place } of operationsOf(spec)) {
+  for (const { key, place } of operations) {
     const id = stringAt(place, "operationId");
     const other = id === undefined ? undefined : operationIds.get(id);
     if (other !== undefined) {

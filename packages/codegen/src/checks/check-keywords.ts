@@ -1,9 +1,9 @@
 import { methods } from "../document/operations.ts";
 import { members } from "../document/place.ts";
-import { isSchemaRole, walk } from "../document/walk.ts";
+import { isSchemaRole } from "../document/walk.ts";
 import { closest } from "./did-you-mean.ts";
 import { extensions } from "./extensions.ts";
-import { type Check, type Problem, problemAt } from "./problem.ts";
+import { type PlaceCheck, problemAt } from "./problem.ts";
 
 const words = (text: string): readonly string[] => text.split(" ");
 
@@ -38,19 +38,14 @@ const schema = words(
 const tolerance = (length: number): number => Math.floor((length + 1) / 5);
 
 /** A keyword that OpenAPI does not have, but almost: what it was to say would be left out in silence. */
-export const checkKeywords: Check = (spec) => {
-  const problems: Problem[] = [];
-  walk(spec, (place, role) => {
-    const known = isSchemaRole(role) ? schema : Object.hasOwn(keywords, role) ? keywords[role] : undefined;
-    if (known === undefined) return;
-    for (const [key, found] of members(place)) {
-      // Extensions of others are theirs to spell, so that only what is almost one of ours is told.
-      const words = key.startsWith("x-") ? Object.keys(extensions) : known;
-      if (words.includes(key)) continue;
-      const meant = closest(key, words, tolerance);
-      if (meant === undefined) continue;
-      problems.push(problemAt(found, `"${key}" means nothing here; did you mean "${meant}"?`, "warning"));
-    }
+export const checkKeywords: PlaceCheck = (place, role) => {
+  const known = isSchemaRole(role) ? schema : Object.hasOwn(keywords, role) ? keywords[role] : undefined;
+  if (known === undefined) return [];
+  return members(place).flatMap(([key, found]) => {
+    // Extensions of others are theirs to spell, so that only what is almost one of ours is told.
+    const words = key.startsWith("x-") ? Object.keys(extensions) : known;
+    const meant = words.includes(key) ? undefined : closest(key, words, tolerance);
+    if (meant === undefined) return [];
+    return [problemAt(found, `"${key}" means nothing here; did you mean "${meant}"?`, "warning")];
   });
-  return problems;
 };

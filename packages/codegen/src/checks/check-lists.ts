@@ -1,4 +1,4 @@
-import { type Operation, operationsOf } from "../document/operations.ts";
+import type { Operation } from "../document/operations.ts";
 import { child, members, type Place } from "../document/place.ts";
 import type { Spec } from "../document/spec.ts";
 import { alternatives } from "../schema/alternatives.ts";
@@ -23,8 +23,7 @@ const paging = new RegExp(
  * list is an array of objects; an object with an array of objects as its only field; or one with paging fields, or
  * paging parameters, beside it.
  */
-export const checkLists: Check = (spec) => {
-  const operations = operationsOf(spec);
+export const checkLists: Check = (spec, operations) => {
   const isTold = ({ place }: Operation) => child(place, "x-pagination").value !== undefined;
   if (!operations.some(isTold)) return [];
   return operations

@@ -1,5 +1,6 @@
 import type { Operation } from "../document/operations.ts";
 import { child, type Place } from "../document/place.ts";
+import { pointerOf } from "../document/pointer-of.ts";
 import type { Spec } from "../document/spec.ts";
 import { alternatives } from "../schema/alternatives.ts";
 import { type Problem, problemAt } from "./problem.ts";
@@ -15,7 +16,7 @@ export function checkPageSize(spec: Spec, operation: Operation, pageSize: Place)
     return [
       problemAt(
         size,
-        `the page size asked for, ${value}, is outside the ${keyword} of ${found} (${place.pointer})`,
+        `the page size asked for, ${value}, is outside the ${keyword} of ${found} (${pointerOf(place)})`,
       ),
     ];
   };

@@ -1,4 +1,4 @@
-import { type Operation, operationsOf } from "../document/operations.ts";
+import type { Operation } from "../document/operations.ts";
 import { child, elements, type Place } from "../document/place.ts";
 import type { Spec } from "../document/spec.ts";
 import { successResponse } from "../schema/success-response.ts";
@@ -9,8 +9,8 @@ import { checkQueryParameter } from "./check-query-parameter.ts";
 import { type Check, type Problem, problemAt } from "./problem.ts";
 
 /** What `x-pagination` says can be found: its pointers in the response, its parameters in the request. */
-export const checkPagination: Check = (spec) =>
-  operationsOf(spec).flatMap((operation) => {
+export const checkPagination: Check = (spec, operations) =>
+  operations.flatMap((operation) => {
     const pagination = child(operation.place, "x-pagination");
     const style = child(pagination, "style").value;
     if (pagination.value === undefined || style === "none") return [];

@@ -1,11 +1,10 @@
-import { operationsOf } from "../document/operations.ts";
 import { templateNames, undescribedPathParameters } from "../document/undescribed-path-parameters.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { type Check, problemAt } from "./problem.ts";
 
 /** Every `{name}` in a path is described by a path parameter, and the other way round. */
-export const checkPathParameters: Check = (spec) =>
-  operationsOf(spec).flatMap((operation) => {
+export const checkPathParameters: Check = (_spec, operations) =>
+  operations.flatMap((operation) => {
     const { key, path, place, parameters } = operation;
     const templated = templateNames(path);
     const undescribed = undescribedPathParameters(operation);

@@ -1,21 +1,17 @@
 import { tokens } from "../document/json-pointer.ts";
 import { child, children, type Place } from "../document/place.ts";
+import { addressOf } from "../document/pointer-of.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import type { Spec } from "../document/spec.ts";
-import { walk } from "../document/walk.ts";
 import { didYouMean } from "./did-you-mean.ts";
-import { type Check, type Problem, problemAt } from "./problem.ts";
+import { type PlaceCheck, problemAt } from "./problem.ts";
 
 /** Every `$ref` leads somewhere. */
-export const checkReferences: Check = (spec) => {
-  const problems: Problem[] = [];
-  walk(spec, (place) => {
-    const ref = child(place, "$ref");
-    if (ref.value === undefined) return;
-    const fault = typeof ref.value === "string" ? faultOf(spec, place, ref.value) : "is no string";
-    if (fault !== undefined) problems.push(problemAt(ref, `$ref ${JSON.stringify(ref.value)} ${fault}`));
-  });
-  return problems;
+export const checkReferences: PlaceCheck = (place, _role, spec) => {
+  const ref = child(place, "$ref");
+  if (ref.value === undefined) return [];
+  const fault = typeof ref.value === "string" ? faultOf(spec, place, ref.value) : "is no string";
+  return fault === undefined ? [] : [problemAt(ref, `$ref ${JSON.stringify(ref.value)} ${fault}`)];
 };
 
 function faultOf(spec: Spec, place: Place, ref: string): string | undefined {
@@ -24,13 +20,14 @@ function faultOf(spec: Spec, place: Place, ref: string): string | undefined {
   if (reference.file === "" && reference.pointer === "") return "leads to the whole spec";
   const top = spec.files.find(({ file }) => file === reference.file);
   if (top === undefined) return `leads to the file "${reference.file}", which cannot be read`;
+  if (spec.follow(place) !== undefined) return undefined;
   if (spec.target(place) !== undefined) return isCircle(spec, place) ? "leads in a circle" : undefined;
   let at = top;
   for (const token of tokens(reference.pointer)) {
     const next = child(at, token);
     if (next.value === undefined) {
       const known = children(at).map(([key]) => key);
-      return `leads nowhere: no "${token}" in ${at.file}#${at.pointer}${didYouMean(token, known)}`;
+      return `leads nowhere: no "${token}" in ${addressOf(at)}${didYouMean(token, known)}`;
     }
     at = next;
   }
@@ -38,11 +35,10 @@ function faultOf(spec: Spec, place: Place, ref: string): string | undefined {
 }
 
 function isCircle(spec: Spec, start: Place): boolean {
-  const seen = new Set<string>();
+  const seen = new Set<unknown>();
   for (let at: Place | undefined = start; at !== undefined; at = spec.target(at)) {
-    const step = `${at.file}#${at.pointer}`;
-    if (seen.has(step)) return true;
-    seen.add(step);
+    if (seen.has(at.value)) return true;
+    seen.add(at.value);
   }
   return false;
 }

@@ -1,12 +1,11 @@
-import { operationsOf } from "../document/operations.ts";
 import { child, elements, members } from "../document/place.ts";
 import { didYouMean, list } from "./did-you-mean.ts";
 import { type Check, problemAt } from "./problem.ts";
 
 /** Every security requirement names a scheme that is described. */
-export const checkSecurity: Check = (spec) => {
+export const checkSecurity: Check = (spec, operations) => {
   const schemes = members(child(child(spec.root, "components"), "securitySchemes")).map(([name]) => name);
-  const holders = [spec.root, ...operationsOf(spec).map(({ place }) => place)];
+  const holders = [spec.root, ...operations.map(({ place }) => place)];
   return holders
     .flatMap((holder) => elements(child(holder, "security")))
     .flatMap(members)

@@ -1,7 +1,7 @@
 import { methods } from "../document/operations.ts";
 import { child, children, isRecord, members, type Place } from "../document/place.ts";
-import { isSchemaRole, walk } from "../document/walk.ts";
-import { type Check, type Problem, problemAt } from "./problem.ts";
+import { isSchemaRole } from "../document/walk.ts";
+import { type PlaceCheck, type Problem, problemAt } from "./problem.ts";
 
 interface Kind {
   readonly named: string;
@@ -30,48 +30,50 @@ const schemas: Kind = { named: "a list of schemas", holds: Array.isArray, each: 
 const schemasByName: Kind = { ...object, each: schema };
 const items: Kind = { named: "a schema", holds: (value) => isSchema(value) || listOf(isSchema)(value) };
 
-type Shape = { readonly [keyword: string]: Kind };
+type Shape = ReadonlyMap<string, Kind>;
+
+const shapeOf = (kinds: { readonly [keyword: string]: Kind }): Shape =>
+  new Map(Object.entries({ title: string, summary: string, ...kinds }));
 
 const byMethod = <T>(value: T): { [method: string]: T } =>
   Object.fromEntries(methods.map((method) => [method, value]));
-const pathItem: Shape = { ...byMethod(object), parameters: objects };
-const operation: Shape = {
+const pathItem = shapeOf({ ...byMethod(object), parameters: objects });
+const operation = shapeOf({
   operationId: string,
   parameters: objects,
   requestBody: object,
   responses: objectsByName,
-};
-const described: Shape = { schema, content: objectsByName };
-const response: Shape = { headers: objectsByName, content: objectsByName };
+});
+const described = shapeOf({ schema, content: objectsByName });
+const response = shapeOf({ headers: objectsByName, content: objectsByName });
 const componentKinds = ["parameters", "responses", "headers", "requestBodies", "pathItems"];
-const components: Shape = {
+const components = shapeOf({
   schemas: schemasByName,
   ...Object.fromEntries(componentKinds.map((kind) => [kind, objectsByName])),
-};
-const shapes: { readonly [role: string]: Shape } = {
-  ...byMethod(operation),
-  ...{ components, paths: pathItem, pathItems: pathItem, webhooks: pathItem },
-  ...{ parameters: described, headers: described, content: described },
-  ...{ responses: response, requestBody: response, requestBodies: response },
-};
-const texts: Shape = { title: string, summary: string };
-const schemaObject: Shape = {
+});
+const shapes = new Map<string, Shape>(
+  Object.entries({
+    ...byMethod(operation),
+    ...{ components, paths: pathItem, pathItems: pathItem, webhooks: pathItem },
+    ...{ parameters: described, headers: described, content: described },
+    ...{ responses: response, requestBody: response, requestBodies: response },
+  }),
+);
+const schemaObject = shapeOf({
   ...{ type, enum: list, properties: schemasByName, required: strings, items, additionalProperties: schema },
   ...{ allOf: schemas, anyOf: schemas, oneOf: schemas },
-};
+});
+const anyObject = shapeOf({});
 
 /** What is generated from has the shape that OpenAPI gives it; whatever else a document contains is left alone. */
-export const checkShapes: Check = (spec) => {
-  const problems: Problem[] = [];
-  walk(spec, (place, role) => {
-    const shape = isSchemaRole(role) ? schemaObject : Object.hasOwn(shapes, role) ? shapes[role] : undefined;
-    for (const [keyword, kind] of Object.entries({ ...texts, ...shape })) {
-      const found = child(place, keyword);
-      if (found.value !== null && !isStray(place, keyword)) problems.push(...misshapen(found, keyword, kind));
-    }
-    if (role === "parameters" && isRecord(place.value)) problems.push(...unidentified(place));
+export const checkShapes: PlaceCheck = (place, role) => {
+  const shape = isSchemaRole(role) ? schemaObject : (shapes.get(role) ?? anyObject);
+  const problems = members(place).flatMap(([keyword, found]) => {
+    const kind = shape.get(keyword);
+    const isJudged = kind !== undefined && found.value !== null && !isStray(place, keyword);
+    return isJudged ? misshapen(found, keyword, kind) : [];
   });
-  return problems;
+  return role === "parameters" && isRecord(place.value) ? [...problems, ...unidentified(place)] : problems;
 };
 
 function misshapen(place: Place, name: string, kind: Kind): Problem[] {

@@ -1,3 +1,4 @@
+import { operationsOf } from "../document/operations.ts";
 import { type Spec, specOf } from "../document/spec.ts";
 import { checkDocument } from "./check-document.ts";
 import { checkDuplicates } from "./check-duplicates.ts";
@@ -8,32 +9,39 @@ import { checkOpenEnum } from "./check-open-enum.ts";
 import { checkPagination } from "./check-pagination.ts";
 import { checkParameterExtensions } from "./check-parameter-extensions.ts";
 import { checkPathParameters } from "./check-path-parameters.ts";
+import { checkPlaces } from "./check-places.ts";
 import { checkReferences } from "./check-references.ts";
 import { checkSecurity } from "./check-security.ts";
 import { checkServers } from "./check-servers.ts";
 import { checkShapes } from "./check-shapes.ts";
 import { checkWindow } from "./check-window.ts";
-import type { Check, Problem } from "./problem.ts";
+import type { Check, PlaceCheck, Problem } from "./problem.ts";
 
-/** Rules about OpenAPI itself. */
-const openApi: readonly Check[] = [
-  ...[checkShapes, checkDuplicates, checkKeywords, checkPathParameters, checkSecurity, checkServers],
-];
+interface Rules {
+  readonly places: readonly PlaceCheck[];
+  readonly whole: readonly Check[];
+}
 
-/** Rules about our extensions. */
-const ours: readonly Check[] = [
-  ...[checkExtensionValues, checkOpenEnum, checkParameterExtensions],
-  ...[checkPagination, checkWindow, checkLists],
-];
+const openApi: Rules = {
+  places: [checkShapes, checkKeywords],
+  whole: [checkDuplicates, checkPathParameters, checkSecurity, checkServers],
+};
 
-const run = (checks: readonly Check[], spec: Spec): Problem[] => checks.flatMap((check) => check(spec));
+const ourExtensions: Rules = {
+  places: [checkExtensionValues, checkOpenEnum, checkParameterExtensions],
+  whole: [checkPagination, checkWindow, checkLists],
+};
 
 /** Runs all checks, except those whose findings would only follow from what has been found already. */
 export function problemsOf(spec: Spec): Problem[] {
   const fatal = checkDocument(spec);
   if (fatal.length > 0) return fatal;
-  const broken = checkReferences(spec);
-  return [...broken, ...run(openApi, spec), ...(broken.length > 0 ? [] : run(ours, spec))];
+  const broken = checkPlaces(spec, [checkReferences]);
+  const rules = broken.length > 0 ? [openApi] : [openApi, ourExtensions];
+  const places = rules.flatMap((rule) => rule.places);
+  const whole = rules.flatMap((rule) => rule.whole);
+  const operations = operationsOf(spec);
+  return [...broken, ...checkPlaces(spec, places), ...whole.flatMap((check) => check(spec, operations))];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Operation, operationsOf } from "../document/operations.ts";
+import type { Operation } from "../document/operations.ts";
 import { child, members, type Place } from "../document/place.ts";
 import type { Spec } from "../document/spec.ts";
 import { describeValues } from "../schema/describe-values.ts";
@@ -7,8 +7,8 @@ import { didYouMean, list } from "./did-you-mean.ts";
 import { type Check, type Problem, problemAt } from "./problem.ts";
 
 /** What `x-window` names can be found in the request: its parameters, and the values that its spans depend on. */
-export const checkWindow: Check = (spec) =>
-  operationsOf(spec).flatMap((operation) => {
+export const checkWindow: Check = (spec, operations) =>
+  operations.flatMap((operation) => {
     const window = child(operation.place, "x-window");
     if (window.value === undefined) return [];
     const named = ["start", "end", "param"].map((key) => child(window, key));

@@ -15,9 +15,11 @@ export function closest(
   known: readonly string[],
   tolerance: (length: number) => number,
 ): string | undefined {
+  const tolerated = (word: string) => tolerance(Math.max(word.length, found.length));
   return known
+    .filter((word) => Math.abs(word.length - found.length) <= tolerated(word))
     .map((word) => ({ word, distance: editDistance(found.toLowerCase(), word.toLowerCase()) }))
-    .filter(({ word, distance }) => distance <= tolerance(Math.max(word.length, found.length)))
+    .filter(({ word, distance }) => distance <= tolerated(word))
     .sort((a, b) => a.distance - b.distance)[0]?.word;
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { operationsOf } from "./operations.ts";
+import { pointerOf } from "./pointer-of.ts";
 import { specOf } from "./spec.ts";
 
 const operations = (document: unknown) => operationsOf(specOf(new Map([["", document]])));
@@ -31,7 +32,7 @@ test("references are followed; what is no operation, and what is no path, is pas
   const [operation, ...more] = operations({ paths, components });
   expect(more).toEqual([]);
   expect(operation?.key).toBe("GET /a");
-  expect(operation?.parameters.map(({ name, place }) => [name, place.pointer])).toEqual([
+  expect(operation?.parameters.map(({ name, place }) => [name, pointerOf(place)])).toEqual([
     ["p", "/components/parameters/P"],
   ]);
 });

@@ -1,12 +1,12 @@
-import { escapeToken } from "./json-pointer.ts";
-
 /** A value of a spec and where it stands, so that whatever is found there can be named. */
 export interface Place {
   readonly value: unknown;
   /** `""` for the spec itself; for a file it refers to, that file's path relative to the spec. */
   readonly file: string;
-  /** JSON Pointer (RFC 6901) within the file. */
-  readonly pointer: string;
+  /** The place that it is a member or an element of; none for the top of a file. */
+  readonly holder?: Place;
+  /** Its key or index there. */
+  readonly key?: string | number;
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
@@ -21,7 +21,7 @@ export function child(place: Place, key: string | number): Place {
     : isRecord(value) && Object.hasOwn(value, key)
       ? value[key]
       : undefined;
-  return { value: found, file: place.file, pointer: `${place.pointer}/${escapeToken(String(key))}` };
+  return { value: found, file: place.file, holder: place, key };
 }
 
 /** The members of an object or the elements of an array, in the document's order. */

@@ -15,27 +15,26 @@ export interface Spec {
 
 /** @param documents what each file holds, by name, the spec itself as `""`; see {@link Place.file}. */
 export function specOf(documents: ReadonlyMap<string, unknown>): Spec {
-  const files = [...documents].map(([file, value]): Place => ({ value, file, pointer: "" }));
+  const files = [...documents].map(([file, value]): Place => ({ value, file }));
   return {
-    root: { value: documents.get(""), file: "", pointer: "" },
+    root: { value: documents.get(""), file: "" },
     files,
     target: (place) => target(files, place, new Set()),
     follow: (place) => follow(files, place, new Set()),
   };
 }
 
-function follow(files: readonly Place[], place: Place, seen: Set<string>): Place | undefined {
+function follow(files: readonly Place[], place: Place, seen: Set<unknown>): Place | undefined {
   if (!isReference(place)) return place;
   const next = target(files, place, seen);
   return next && follow(files, next, seen);
 }
 
 /** @param seen the references on the way here, so that a circle ends. */
-function target(files: readonly Place[], place: Place, seen: Set<string>): Place | undefined {
-  const step = `${place.file}#${place.pointer}`;
+function target(files: readonly Place[], place: Place, seen: Set<unknown>): Place | undefined {
   const ref = child(place, "$ref").value;
-  if (typeof ref !== "string" || seen.has(step)) return undefined;
-  seen.add(step);
+  if (typeof ref !== "string" || seen.has(place.value)) return undefined;
+  seen.add(place.value);
   const reference = resolveReference(place.file, ref);
   if (reference.refused !== undefined) return undefined;
   let at = files.find(({ file }) => file === reference.file);

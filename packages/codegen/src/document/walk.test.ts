@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
+import { addressOf } from "./pointer-of.ts";
 import { specOf } from "./spec.ts";
 import { walk } from "./walk.ts";
 
 function visited(documents: Record<string, unknown>): string[] {
   const found: string[] = [];
-  walk(specOf(new Map(Object.entries(documents))), ({ file, pointer }, role) =>
-    found.push(`${role} ${file}#${pointer}`),
+  walk(specOf(new Map(Object.entries(documents))), (place, role) =>
+    found.push(`${role} ${addressOf(place)}`),
   );
   return found;
 }

@@ -31,13 +31,14 @@ export type Visit = (place: Place, role: string) => void;
  * files only what the spec refers to, in the role that it has there.
  */
 export function walk(spec: Spec, visit: Visit): void {
-  const elsewhere = new Map<string, [Place, string]>([["", [spec.root, ""]]]);
+  const elsewhere = new Map<unknown, [Place, string]>([[spec.root.value, [spec.root, ""]]]);
   const noteAndVisit: Visit = (place, role) => {
     visit(place, role);
+    // Nothing is elsewhere, and following every reference would be most of the walk.
+    if (spec.files.length === 1) return;
     const target = spec.target(place);
     if (target === undefined || target.file === place.file) return;
-    const id = `${target.file}#${target.pointer}`;
-    if (!elsewhere.has(id)) elsewhere.set(id, [target, role]);
+    if (!elsewhere.has(target.value)) elsewhere.set(target.value, [target, role]);
   };
   // A Map also yields what is added while it is walked.
   for (const [place, role] of elsewhere.values()) walkDown(place, noteAndVisit, role);

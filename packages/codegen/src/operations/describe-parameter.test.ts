@@ -18,7 +18,7 @@ const describe = (parameter: object) =>
       describeParameter(spec, {
         name: "p",
         in: "query",
-        place: { value: { name: "p", in: "query", ...parameter }, file: "", pointer: "/p" },
+        place: { value: { name: "p", in: "query", ...parameter }, file: "" },
       }),
     ),
   );

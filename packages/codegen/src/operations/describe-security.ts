@@ -1,11 +1,14 @@
-import { operationsOf } from "../document/operations.ts";
+import type { Operation } from "../document/operations.ts";
 import { child, elements, members, type Place, stringAt } from "../document/place.ts";
 import type { Spec } from "../document/spec.ts";
 
 /** The ways to authenticate: the document's, then those that only single operations have; each once. */
-export function describeSecurity(spec: Spec): { readonly [key: string]: unknown }[] {
+export function describeSecurity(
+  spec: Spec,
+  operations: readonly Operation[],
+): { readonly [key: string]: unknown }[] {
   const schemes = child(child(spec.root, "components"), "securitySchemes");
-  const holders = [spec.root, ...operationsOf(spec).map(({ place }) => place)];
+  const holders = [spec.root, ...operations.map(({ place }) => place)];
   const names = holders.flatMap((holder) => elements(child(holder, "security"))).flatMap(members);
   const described = names.flatMap(([name]) => {
     const scheme = spec.follow(child(schemes, name));

@@ -24,7 +24,7 @@ const operations = ${renderLiteral(Object.fromEntries(table))} as const;
 /** The API at run time, for \`createClient\`. */
 export const api = {
   baseUrl: ${renderLiteral(baseUrl(spec))},
-  security: ${renderLiteral(describeSecurity(spec), "  ", "security: ".length)},
+  security: ${renderLiteral(describeSecurity(spec, operations), "  ", "security: ".length)},
   operations: operations as typeof operations & { readonly "x-paths"?: paths },
 } as const;
 ${texts.declarations}

@@ -1,5 +1,5 @@
-import { tokens } from "../document/json-pointer.ts";
 import type { Operation, Parameter } from "../document/operations.ts";
+import { keysOf } from "../document/pointer-of.ts";
 
 /** The parameters of `components` that several operations take, by their names there. */
 export function sharedParameters(operations: readonly Operation[]): Map<string, Parameter> {
@@ -15,7 +15,7 @@ export function sharedParameters(operations: readonly Operation[]): Map<string, 
 
 /** A parameter's name in `components`, if it stands there. */
 export function componentName({ in: location, place }: Parameter): string | undefined {
-  const [top, kind, name, ...deeper] = tokens(place.pointer);
+  const [top, kind, name, ...deeper] = keysOf(place);
   const isComponent =
     place.file === "" && top === "components" && kind === "parameters" && deeper.length === 0;
   return isComponent && (location === "path" || location === "query") ? name : undefined;

@@ -12,12 +12,11 @@ export const alternatives = (spec: Spec, schema: Place): Place[] =>
 export const inclusions = (spec: Spec, schema: Place): Place[] => composition(spec, schema, ["allOf"]);
 
 function composition(spec: Spec, schema: Place, keywords: readonly string[]): Place[] {
-  const found = new Map<string, Place>();
+  const found = new Map<unknown, Place>();
   const collect = (listed: Place) => {
     const place = spec.follow(listed);
-    const id = place && `${place.file}#${place.pointer}`;
-    if (place === undefined || id === undefined || found.has(id)) return;
-    found.set(id, place);
+    if (place === undefined || found.has(place.value)) return;
+    found.set(place.value, place);
     for (const keyword of keywords) elements(child(place, keyword)).forEach(collect);
   };
   collect(schema);

@@ -24,10 +24,11 @@ export interface paths {
 export async function renderSchema(spec: Spec, path: string | undefined): Promise<string> {
   // Loaded here, since it takes half a second that a spec with mistakes does not need.
   const { default: openapiTS, astToString } = await import("openapi-typescript");
+  const compiler = fromEngine<typeof ts>("typescript");
   const types = await openapiTS(prepareDocument(spec), {
     ...(path === undefined ? {} : { cwd: pathToFileURL(path) }),
     // A schema may also be a boolean, which the type of `transform` leaves out.
-    transform: (schema: SchemaObject | boolean) => openEnumType(fromEngine<typeof ts>("typescript"), schema),
+    transform: (schema: SchemaObject | boolean) => openEnumType(compiler, schema),
     // An object without described fields has any fields; and a default in a response is no promise.
     emptyObjectsUnknown: true,
     defaultNonNullable: false,
