@@ -46,7 +46,8 @@ async function walk(
   consumer: Consumer,
   stopAfter: number | undefined,
 ): Promise<Walked> {
-  const server = new ScriptedServer(exchanges, firstPage(vector.scheme));
+  const looksFar = (options.onRepeat ?? "error") === "error";
+  const server = new ScriptedServer(exchanges, firstPage(vector.scheme), looksFar);
   const items: unknown[] = [];
   let pager: Pager<unknown> | undefined;
   let error: PaginationError | undefined;

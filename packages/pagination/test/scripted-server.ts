@@ -8,12 +8,21 @@ export class ScriptedServer {
   readonly unexpected: string[] = [];
 
   readonly #mayBeLeftOut: readonly [param: string, value: string] | undefined;
+  readonly #farMayBeLeftOut: boolean;
   #latest: Exchange | undefined;
 
-  /** @param mayBeLeftOut a parameter that means as much when it is not there */
-  constructor(exchanges: readonly Exchange[], mayBeLeftOut?: readonly [param: string, value: string]) {
+  /**
+   * @param mayBeLeftOut a parameter that means as much when it is not there
+   * @param farMayBeLeftOut whether a page far past the end may be asked for without an exchange
+   */
+  constructor(
+    exchanges: readonly Exchange[],
+    mayBeLeftOut?: readonly [param: string, value: string],
+    farMayBeLeftOut = false,
+  ) {
     this.unused = [...exchanges];
     this.#mayBeLeftOut = mayBeLeftOut;
+    this.#farMayBeLeftOut = farMayBeLeftOut;
   }
 
   readonly fetchPage: FetchPage<unknown> = async ({ query }) => {
@@ -31,7 +40,9 @@ export class ScriptedServer {
 
   #isFar(query: string): boolean {
     const [param] = this.#mayBeLeftOut ?? [];
-    return param !== undefined && Number(new URLSearchParams(query).get(param)) >= 100_000;
+    return (
+      this.#farMayBeLeftOut && param !== undefined && Number(new URLSearchParams(query).get(param)) >= 100_000
+    );
   }
 }
 
