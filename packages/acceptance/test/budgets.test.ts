@@ -3,9 +3,8 @@ import { bundleProgram, installedBytes, installedPackages } from "@usagewire/tes
 import { describe, expect, it } from "vitest";
 import { root } from "./workspace.ts";
 
-// Bytes after gzip, openapi-fetch included. The target is 10,240; these are today's, rounded up, and only ever go down.
-const paginateBudget = 19_400;
-const getBudget = 19_400;
+// Bytes after gzip, the parts of openapi-fetch included. The target is 10,240; this is today's, rounded up, and only goes down.
+const budget = 19_400;
 
 // How often the installed size fits into that of Twilio's own SDK; this only ever goes up.
 const installedShare = 50;
@@ -22,12 +21,12 @@ const paginate = await superSim(
 
 describe("one client, bundled, minified and gzipped", () => {
   it("that walks a list stays within its budget", () => {
-    expect(paginate.gzipped).toBeLessThanOrEqual(paginateBudget);
+    expect(paginate.gzipped).toBeLessThanOrEqual(budget);
   });
 
   it("that asks for one page stays within its budget", async () => {
     const get = await superSim(`console.log(await supersim.GET("/v1/UsageRecords"));`);
-    expect(get.gzipped).toBeLessThanOrEqual(getBudget);
+    expect(get.gzipped).toBeLessThanOrEqual(budget);
   });
 
   it("has ways to authorise only when it uses them", async () => {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { listen } from "./listen.ts";
 
 export interface HttpServer extends AsyncDisposable {
   readonly url: string;
@@ -15,11 +16,9 @@ export async function httpServer(
     seen.push(request);
     answer(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The server listens on no TCP port.");
+  const url = await listen(server);
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     seen,
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import { createServer, type Socket } from "node:net";
+import { listen } from "./listen.ts";
 
 /** Something on a loopback port, until the test ends. */
 export interface RawServer extends AsyncDisposable {
@@ -29,11 +30,9 @@ export async function rawServer(answer: (socket: Socket, head: string) => void):
       }
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The server listens on no TCP port.");
+  const url = await listen(server);
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     seen,
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {

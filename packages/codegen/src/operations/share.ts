@@ -1,4 +1,5 @@
 import type { Parameter } from "../document/operations.ts";
+import { isRecord } from "../document/place.ts";
 import { Code, renderLiteral } from "./render-literal.ts";
 import { componentName } from "./shared-parameters.ts";
 
@@ -33,7 +34,7 @@ export function share(
     const constant = constantName(name, suffix, names);
     names.add(constant);
     declarations.push(declare(constant, value));
-    references.set(name, new Code(isObject(value) ? `${constant} as ${constant}` : constant));
+    references.set(name, new Code(isRecord(value) ? `${constant} as ${constant}` : constant));
   }
   return {
     declarations:
@@ -45,12 +46,10 @@ export function share(
 function declare(constant: string, value: unknown): string {
   const start = `const ${constant} = `;
   const declaration = `${start}${renderLiteral(value, "", start.length + " as const;".length)} as const;\n`;
-  return isObject(value)
+  return isRecord(value)
     ? `${declaration}interface ${constant} extends Readonly<typeof ${constant}> {}\n`
     : declaration;
 }
-
-const isObject = (value: unknown): boolean => typeof value === "object";
 
 /** `page-size` becomes `page_sizeParameter`, and another name that would become the same, `page_sizeParameter2`. */
 function constantName(name: string, suffix: string, taken: ReadonlySet<string>): string {
