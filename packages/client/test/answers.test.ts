@@ -251,14 +251,6 @@ it.each([600, 999])("rejects a %i, which is no status that HTTP knows", async (s
   );
 });
 
-it("ends the message with advice for the provider's code, where there is some", async () => {
-  const { url } = await serve((_, response) => json(response, { code: 83602, message: "No." }, 400));
-  const client = createClient<paths>(api, { baseUrl: url, advice: { 83602: "give full hours" } });
-  await expect(unwrap(client.GET("/v1/Usage"))).rejects.toThrow(
-    "GET /v1/Usage: 400 (83602): No. - give full hours",
-  );
-});
-
 it("quotes no more of a provider's text than a message can hold, and no function of its body's", async () => {
   const { client } = await answeredBy((_, response) =>
     json(response, { code: "toString", message: "x".repeat(5000) }, 400),
