@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import {
@@ -235,6 +236,27 @@ it.each([
     response.end();
   });
   expect((await unwrap(client.GET("/v1/Usage"))).records).toEqual(records);
+});
+
+it("keeps bodies apart that arrive in pieces at the same time, whatever their size", async () => {
+  const { client } = await answeredBy(async ({ url }, response) => {
+    const count = Number(new URL(url ?? "", "http://localhost").searchParams.get("PageSize"));
+    const body = Buffer.from(JSON.stringify({ records: Array(count).fill(`${count} é`) }));
+    for (let at = 0; at < body.length; at += 100_001) {
+      response.write(body.subarray(at, at + 100_001));
+      await setImmediate();
+    }
+    response.end();
+  });
+  const sizes = [200_000, 30_000, 1, 90_000, 60_000, 2];
+  const answers = await Promise.all(
+    sizes.map((PageSize) => client.GET("/v1/Usage", { params: { query: { PageSize } } })),
+  );
+  answers.forEach(({ data }, index) => {
+    const size = sizes[index] ?? 0;
+    expect(new Set(data?.records)).toEqual(new Set([`${size} é`]));
+    expect(data?.records).toHaveLength(size);
+  });
 });
 
 it("reads invalid UTF-8 as it can", async () => {
