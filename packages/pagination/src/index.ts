@@ -1,5 +1,6 @@
 export type { WalkIterator } from "./async-iterator.ts";
 export { createPager } from "./create-pager.ts";
+export { createPagerOf } from "./create-pager-of.ts";
 export { onAbort } from "./on-abort.ts";
 export { windowParams } from "./openapi/list-queries.ts";
 export { type OperationTable, type PagedOperation, schemeOf } from "./openapi/operation-table.ts";
@@ -28,6 +29,12 @@ export type {
   PaginationScheme,
   ResponseExpression,
 } from "./scheme.ts";
+export { nextLink } from "./styles/next-link.ts";
+export { nextLinkHeader } from "./styles/next-link-header.ts";
+export { nextToken } from "./styles/next-token.ts";
+export { offset } from "./styles/offset.ts";
+export { pageNumber } from "./styles/page-number.ts";
+export { type PagingStyle, type StyleName, styleName } from "./styles/paging-style.ts";
 export type { ItemAt } from "./types/item-at.ts";
 export { type CutOptions, cutWindows, type QueryParams } from "./windows/cut-windows.ts";
 export type {

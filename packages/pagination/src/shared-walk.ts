@@ -150,15 +150,15 @@ export class SharedWalk<Item, Body> implements Pager<Item, Body> {
   }
 
   #report(): void {
-    if (this.#unreported === undefined) return;
+    const { windows, onProgress } = this.#options;
+    if (this.#unreported === undefined || onProgress === undefined) return;
     const { total } = this.#unreported;
     this.#unreported = undefined;
-    const { windows, onProgress } = this.#options;
     const progress = { pages: this.#pagesYielded, items: this.#itemsYielded, cursor: this.cursor };
     // A window's answer tells the window's total, which is not the list's.
     if (windows !== undefined)
-      onProgress?.({ ...progress, windows, windowsDone: this.#place?.window ?? windows });
-    else onProgress?.(total === undefined ? progress : { ...progress, total });
+      onProgress({ ...progress, windows, windowsDone: this.#place?.window ?? windows });
+    else onProgress(total === undefined ? progress : { ...progress, total });
   }
 
   #close(): undefined {

@@ -49,6 +49,10 @@ describe("options", () => {
       { scheme: { style: "none", items: "" }, fetchPage: list.fetchPage },
       'pagination style "none" is unknown',
     ],
+    [
+      { scheme: { style: "next-link", items: "/items" }, fetchPage: list.fetchPage },
+      "scheme.next is undefined; accepted is an expression",
+    ],
     [{ scheme: linkScheme }, "fetchPage is undefined; accepted is a function"],
   ])("a source that lacks something is refused at once: %j", (config, message) => {
     expect(() => createPager(config as PagerConfig<unknown>)).toThrow(message);

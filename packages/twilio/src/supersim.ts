@@ -2,11 +2,8 @@ import { type Client, createClient } from "@usagewire/client";
 import { advice } from "./advice.ts";
 import { resolveCredentials, type TwilioCredentials } from "./credentials.ts";
 import { api } from "./generated/supersim/operations.ts";
-import type { components, paths } from "./generated/supersim/schema.ts";
+import type { paths } from "./generated/supersim/schema.ts";
 import type { TwilioOptions } from "./options.ts";
-
-/** Data usage of Super SIMs in a period, summed over what the request groups by. Units: bytes; money as sent. */
-export type SuperSimUsageRecord = components["schemas"]["SuperSimUsageRecord"];
 
 export type TwilioSuperSim = Client<paths, typeof api, never>;
 

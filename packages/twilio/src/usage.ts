@@ -7,11 +7,8 @@ import {
   type TwilioCredentials,
 } from "./credentials.ts";
 import { api } from "./generated/usage/operations.ts";
-import type { components, paths } from "./generated/usage/schema.ts";
+import type { paths } from "./generated/usage/schema.ts";
 import type { TwilioOptions } from "./options.ts";
-
-/** Usage and price of one category in one period. Categories overlap, so that prices must not be summed across them. */
-export type UsageRecord = components["schemas"]["UsageRecord"];
 
 /** A client that fills `AccountSid` in paths itself, unless a call names another account. */
 export type TwilioUsage = Client<paths, typeof api, "accountSid">;

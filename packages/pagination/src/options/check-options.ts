@@ -1,18 +1,22 @@
-import { describe } from "../answer/describe.ts";
 import type { PagerSource } from "../pager-source.ts";
+import type { PagingStyle } from "../styles/paging-style.ts";
 import type { ConcurrencyOption, PagerOptions } from "./pager-options.ts";
+import { show } from "./show.ts";
 
 /**
  * Refuses options that cannot be meant, before anything is asked for.
  *
  * @throws TypeError or RangeError that names the option, its value and what is accepted.
  */
-export function checkOptions(options: PagerSource<unknown> & PagerOptions & ConcurrencyOption): void {
+export function checkOptions(
+  options: PagerSource<unknown> & PagerOptions & ConcurrencyOption,
+  style: PagingStyle,
+): void {
   checkSource(options);
   checkCount("limit", options.limit, 0);
   checkCount("maxPages", options.maxPages, 0);
   checkCount("concurrency", options.concurrency, 1);
-  checkForeseeable(options);
+  checkForeseeable(options, style);
   checkOneOf("prefetch", options.prefetch, [0, 1]);
   checkOneOf("onRepeat", options.onRepeat, ["error", "stop", "allow"]);
   checkType("cursor", options.cursor, "string");
@@ -22,29 +26,21 @@ export function checkOptions(options: PagerSource<unknown> & PagerOptions & Conc
   }
 }
 
-const styles = ["next-link", "next-token", "offset", "page-number"];
-
-function checkSource({ scheme, fetchPage }: { scheme?: unknown; fetchPage?: unknown }): void {
-  if (typeof scheme !== "object" || scheme === null) {
-    throw new TypeError(`scheme is ${show(scheme)}; accepted is an x-pagination object`);
-  }
-  const { style, items }: { style?: unknown; items?: unknown } = scheme;
-  if (!styles.some((known) => known === style)) {
-    throw new TypeError(`pagination style ${show(style)} is unknown; accepted are ${styles.join(", ")}`);
-  }
+function checkSource({ scheme, fetchPage }: PagerSource<unknown>): void {
+  const { style, items, next }: { style: string; items?: unknown; next?: unknown } = scheme;
   if (typeof items !== "string")
     throw new TypeError(`scheme.items is ${show(items)}; accepted is a JSON Pointer`);
+  if (style.startsWith("next") && typeof next !== "string")
+    throw new TypeError(`scheme.next is ${show(next)}; accepted is an expression that reads a response`);
   if (typeof fetchPage !== "function")
     throw new TypeError(`fetchPage is ${show(fetchPage)}; accepted is a function`);
 }
 
-function checkForeseeable({
-  concurrency = 1,
-  windows,
-  scheme,
-}: PagerSource<unknown> & ConcurrencyOption): void {
-  const foreseeable = windows !== undefined || scheme.style === "offset" || scheme.style === "page-number";
-  if (concurrency === 1 || foreseeable) return;
+function checkForeseeable(
+  { concurrency = 1, windows, scheme }: PagerSource<unknown> & ConcurrencyOption,
+  { foreseeable }: PagingStyle,
+): void {
+  if (concurrency === 1 || windows !== undefined || foreseeable) return;
   throw new TypeError(
     `concurrency is ${concurrency}; accepted is 1, as a ${scheme.style} list that is not cut into windows tells one page at a time`,
   );
@@ -70,8 +66,3 @@ function checkType(name: string, value: unknown, type: "string" | "function"): v
 /** By shape, for signals of another realm or of a polyfill. */
 const isSignal = (value: unknown): boolean =>
   typeof value === "object" && value !== null && "aborted" in value;
-
-function show(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  return typeof value === "object" ? describe(value) : String(value);
-}

@@ -47,6 +47,7 @@ const encodeName = (name: string): string =>
   encodeURIComponent(name).replaceAll("%5B", "[").replaceAll("%5D", "]");
 
 function decode(text: string): string {
+  if (!/[%+]/.test(text)) return text;
   const spaced = text.replaceAll("+", " ");
   try {
     return decodeURIComponent(spaced);

@@ -1,18 +1,21 @@
-import type { Readers } from "../answer/readers.ts";
 import { removeParams, setParam } from "../query/raw-query.ts";
 import type { NextTokenScheme } from "../scheme.ts";
 import { followNext } from "./follow-next.ts";
-import type { Style } from "./style.ts";
+import type { PagingStyle } from "./paging-style.ts";
 
 /** The base query with the token in its parameter, all filters kept; the position is the token. */
-export function nextToken(scheme: NextTokenScheme, base: string, readers: Readers): Style {
-  const later = removeParams(base, scheme.firstPageOnly ?? []);
-  return {
-    query: (position) => (position === "" ? base : setParam(later, scheme.param, position)),
-    following: (page) =>
-      followNext(page, readers, readers.next(page.body, page.headers), scheme.next, (token) => ({
-        kind: "page",
-        position: token,
-      })),
-  };
-}
+export const nextToken: PagingStyle<NextTokenScheme> = {
+  name: "next-token",
+  foreseeable: false,
+  over(scheme, base, readers) {
+    const later = removeParams(base, scheme.firstPageOnly ?? []);
+    return {
+      query: (position) => (position === "" ? base : setParam(later, scheme.param, position)),
+      following: (page) =>
+        followNext(page, readers, readers.next(page.body, page.headers), scheme.next, (token) => ({
+          kind: "page",
+          position: token,
+        })),
+    };
+  },
+};

@@ -1,0 +1,19 @@
+import { show } from "../options/show.ts";
+import type { PaginationScheme } from "../scheme.ts";
+import { type PagingStyle, styleName } from "./paging-style.ts";
+
+/**
+ * The one of the styles that a scheme takes. Schemes also come from JSON, where the compiler has not looked.
+ *
+ * @throws TypeError when there is none.
+ */
+export function findStyle(styles: readonly PagingStyle[], scheme: PaginationScheme): PagingStyle {
+  if (typeof scheme !== "object" || scheme === null) {
+    throw new TypeError(`scheme is ${show(scheme)}; accepted is an x-pagination object`);
+  }
+  const wanted = styleName(scheme);
+  const style = styles.find(({ name }) => name === wanted);
+  if (style !== undefined) return style;
+  const names = styles.map(({ name }) => name).join(", ");
+  throw new TypeError(`pagination style ${show(wanted)} is unknown; accepted are ${names}`);
+}
