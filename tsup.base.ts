@@ -2,6 +2,12 @@ import { rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { defineConfig } from "tsup";
 
+/** Leaves out the comments that name the source file of what follows: a package holds no sources, and names its functions. */
+const withoutPaths = {
+  name: "without-paths",
+  renderChunk: (code: string) => ({ code: code.replace(/^\/\/ \S+\.[jt]s\n/gm, "") }),
+};
+
 /**
  * How every published package is built: ES modules and CommonJS with declarations; bins are ES modules only. `entries` are
  * files of `src`, which share what they have in common; `bundle` names development dependencies whose used parts become
@@ -16,6 +22,7 @@ export const library = (
     target: "node20" as const,
     platform: options.platform ?? "neutral",
     treeshake: true,
+    plugins: [withoutPaths],
     splitting: entries.length > 1,
     noExternal: options.bundle ?? [],
   };

@@ -8,6 +8,7 @@ export type {
 } from "./api-description.ts";
 export { basic } from "./authorize/basic.ts";
 export { type BearerToken, bearer, type FetchedToken } from "./authorize/bearer.ts";
+export { bearerToken } from "./authorize/bearer-token.ts";
 export { firstAccepted } from "./authorize/first-accepted.ts";
 export { header } from "./authorize/header.ts";
 export type { Calls, PagedItem } from "./client.ts";

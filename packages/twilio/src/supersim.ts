@@ -1,4 +1,4 @@
-import { type Client, createClient } from "@usagewire/client";
+import { bearer, type Client, createClient } from "@usagewire/client";
 import { advice } from "./advice.ts";
 import { resolveCredentials, type TwilioCredentials } from "./credentials.ts";
 import { api } from "./generated/supersim/operations.ts";
@@ -14,5 +14,9 @@ export type TwilioSuperSim = Client<paths, typeof api, never>;
  * @throws TypeError when credentials are missing or contradict each other.
  */
 export function createTwilioSuperSim(options: TwilioCredentials & TwilioOptions = {}): TwilioSuperSim {
-  return createClient<paths, typeof api, never>(api, { ...options, ...resolveCredentials(options), advice });
+  return createClient<paths, typeof api, never>(api, {
+    ...options,
+    ...resolveCredentials(options, bearer),
+    advice,
+  });
 }

@@ -1,4 +1,4 @@
-import { type Client, createClient } from "@usagewire/client";
+import { bearer, type Client, createClient } from "@usagewire/client";
 import { advice } from "./advice.ts";
 import {
   type AccountCredentials,
@@ -29,7 +29,7 @@ export function createTwilioUsage(options: TokenCredentials & TwilioOptions): Tw
 export function createTwilioUsage(
   options: TwilioCredentials & TwilioOptions = {},
 ): TwilioUsageWithoutAccount {
-  const { authorize, accountSid } = resolveCredentials(options);
+  const { authorize, accountSid } = resolveCredentials(options, bearer);
   return createClient<paths, typeof api, never>(api, {
     ...options,
     authorize,

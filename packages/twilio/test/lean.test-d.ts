@@ -21,7 +21,7 @@ it("types records and parameters as the full client does", async () => {
   createTwilioUsage({ token: "jwt" }).paginate(yearly);
 });
 
-it("has no windows and no hooks", () => {
+it("has no windows, hooks and token functions", () => {
   const supersim = createTwilioSuperSim(credentials);
   // @ts-expect-error no such option
   supersim.paginate("/v1/UsageRecords", { window });
@@ -31,6 +31,9 @@ it("has no windows and no hooks", () => {
   createTwilioSuperSim({ ...credentials, hooks: { end: () => {} } });
   // @ts-expect-error no such option
   createTwilioUsage({ ...credentials, hooks: { end: () => {} } });
+  // @ts-expect-error a token alone, no function
+  createTwilioSuperSim({ token: () => "jwt" });
+  createTwilioSuperSim({ token: "jwt" });
   // @ts-expect-error the styles are the API's
   createTwilioSuperSim({ ...credentials, styles: [] });
 });

@@ -42,3 +42,11 @@ it("the error of a refusal ends with the provider's own text, without advice", a
     `${plain} - check the account SID, and that the auth token, API key or token belongs to it`,
   );
 });
+
+it("takes a token, and no function that fetches one", async () => {
+  const { emulator } = await emulated();
+  const client = (token: string) => lean.createTwilioSuperSim({ token, baseUrl: emulator.supersim.url });
+  expect((await client("jwt").GET("/v1/UsageRecords")).response.status).toBe(401);
+  const fetched: unknown = () => "jwt";
+  expect(() => client(fetched as string)).toThrow("the token is function; give a non-empty string");
+});

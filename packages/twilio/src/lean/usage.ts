@@ -1,12 +1,8 @@
-import { createClient, type LeanClient, nextLink } from "@usagewire/client/lean";
-import {
-  type AccountCredentials,
-  resolveCredentials,
-  type TokenCredentials,
-  type TwilioCredentials,
-} from "../credentials.ts";
+import { bearerToken, createClient, type LeanClient, nextLink } from "@usagewire/client/lean";
+import { type AccountCredentials, resolveCredentials } from "../credentials.ts";
 import { api } from "../generated/usage/operations.ts";
 import type { paths } from "../generated/usage/schema.ts";
+import type { TokenCredentials, TwilioCredentials } from "./credentials.ts";
 import type { TwilioOptions } from "./options.ts";
 
 /** A client that fills `AccountSid` in paths itself, unless a call names another account. */
@@ -16,7 +12,7 @@ export type TwilioUsage = LeanClient<paths, typeof api, "accountSid">;
 export type TwilioUsageWithoutAccount = LeanClient<paths, typeof api, never>;
 
 /**
- * The client of `@usagewire/twilio` without windows, hooks, and advice in messages.
+ * The client of `@usagewire/twilio` without windows, hooks, token functions, and advice in messages.
  *
  * @throws TypeError when credentials are missing or contradict each other.
  */
@@ -27,7 +23,7 @@ export function createTwilioUsage(options: TokenCredentials & TwilioOptions): Tw
 export function createTwilioUsage(
   options: TwilioCredentials & TwilioOptions = {},
 ): TwilioUsageWithoutAccount {
-  const { authorize, accountSid } = resolveCredentials(options);
+  const { authorize, accountSid } = resolveCredentials(options, bearerToken);
   const defaults = { accountSid };
   return createClient<paths, typeof api, never>(api, { ...options, authorize, defaults, styles: [nextLink] });
 }
