@@ -1,66 +1,63 @@
 import { asyncDispose } from "./async-disposable.ts";
 import { asyncIterator, type WalkIterator } from "./async-iterator.ts";
 import { failWalk } from "./fail-walk.ts";
-import { handedOut } from "./handed-out.ts";
-import type { Progress } from "./options/pager-options.ts";
+import { Flights } from "./flights.ts";
+import type { List } from "./list.ts";
 import type { Page } from "./page.ts";
 import type { Pager } from "./pager.ts";
 import { PaginationError } from "./pagination-error.ts";
 import type { Place } from "./place.ts";
-import type { TakenPage } from "./taken-page.ts";
 import { Turns } from "./turns.ts";
-import type { Walk } from "./walk.ts";
-
-export interface SharedWalkOptions {
-  readonly start: Place | undefined;
-  /** Parts of the list, where it is cut. */
-  readonly windows: number | undefined;
-  readonly signal: AbortSignal | undefined;
-  readonly onProgress: ((progress: Progress) => void) | undefined;
-  readonly malformed: (message: string) => Error;
-  readonly cursorOf: (place: Place | undefined) => string;
-}
+import { type TakenPage, walk } from "./walk.ts";
 
 const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
 
 /** The pager: hands a walk's pages to any number of consumers, whole or record by record, each record once. */
 export class SharedWalk<Item, Body> implements Pager<Item, Body> {
-  readonly #walk: Walk<Item, Body>;
-  readonly #options: SharedWalkOptions;
+  readonly #list: List<Body>;
+  readonly #flights: Flights<Body>;
+  readonly #walk: AsyncIterator<TakenPage<Item, Body>, undefined>;
   readonly #turns = new Turns();
-  /** Where the consumer stands when no page is half handed out. */
-  #place: Place | undefined;
   /** The page that is being handed out. It is dropped with its last record: consumed pages must not stay in memory. */
   #page: TakenPage<Item, Body> | undefined;
-  #items: readonly Item[] = [];
+  /** Of the page's next record. */
   #index = 0;
-  #itemsYielded = 0;
-  #pagesYielded = 0;
-  #unreported: { total: number | undefined } | undefined;
+  /** Where the consumer stands when no page is half handed out. */
+  #place: Place | undefined;
+  /** Pages taken. */
+  #pages = 0;
+  /** Records handed out. */
+  #records = 0;
+  #unreported: { readonly total: number | undefined } | undefined;
   #begun = false;
   #closed = false;
 
-  constructor(walk: Walk<Item, Body>, options: SharedWalkOptions) {
-    this.#walk = walk;
-    this.#options = options;
-    this.#place = options.start;
+  constructor(list: List<Body>) {
+    this.#list = list;
+    this.#flights = new Flights(list.fetchPage, list.signal);
+    this.#walk = walk(list, this.#flights);
+    this.#place = list.start;
   }
 
   get cursor(): string {
     const page = this.#page;
-    const here = page ? { ...page.place, skip: page.place.skip + this.#index } : this.#place;
-    return this.#options.cursorOf(here);
+    return this.#list.cursorOf(page ? { ...page.place, skip: page.place.skip + this.#index } : this.#place);
   }
 
   get truncated(): boolean {
-    return this.#begun && this.#page === undefined && this.#walk.capped;
+    const { limit, maxPages } = this.#list;
+    const capped = this.#records >= limit || this.#pages >= maxPages;
+    return capped && this.#begun && this.#page === undefined && this.#place !== undefined;
   }
 
   [Symbol.asyncIterator](): WalkIterator<Item> {
+    const { signal } = this.#list;
     const next = () => {
+      const page = this.#page;
       // What lies ready needs no turn, unless somebody is already waiting for it.
-      const ready = this.#index < this.#items.length && this.#turns.idle && !this.#options.signal?.aborted;
-      return ready ? Promise.resolve(this.#handOut()) : this.#turns.take(() => this.#nextRecord());
+      const ready =
+        page && this.#index < page.items.length && this.#turns.idle && !this.#closed && !signal?.aborted;
+      return ready ? Promise.resolve(this.#handOut(page)) : this.#turns.take(() => this.#nextRecord());
     };
     return asyncIterator(next, () => this.#close());
   }
@@ -77,8 +74,8 @@ export class SharedWalk<Item, Body> implements Pager<Item, Body> {
     try {
       for await (const page of this.pages()) for (const item of page.items) items.push(item);
     } catch (error) {
-      if (!(error instanceof PaginationError)) throw error;
-      throw new PaginationError(error.message, { ...error, cause: error.cause, items });
+      if (error instanceof PaginationError) Object.assign(error, { items });
+      throw error;
     }
     return items;
   }
@@ -91,7 +88,7 @@ export class SharedWalk<Item, Body> implements Pager<Item, Body> {
     for (;;) {
       const page = await this.#currentPage();
       if (page === undefined) return DONE;
-      if (this.#index < this.#items.length) return this.#handOut();
+      if (page.items.length > 0) return this.#handOut(page);
       this.#finish(page);
     }
   }
@@ -99,27 +96,38 @@ export class SharedWalk<Item, Body> implements Pager<Item, Body> {
   async #nextPage(): Promise<IteratorResult<Page<Item, Body>, undefined>> {
     const page = await this.#currentPage();
     if (page === undefined) return DONE;
+    const { body, response, total, after } = page;
+    const { cursorOf } = this.#list;
     const items = this.#index === 0 ? page.items : page.items.slice(this.#index);
-    this.#itemsYielded += items.length;
+    this.#records += items.length;
     this.#finish(page);
-    return { done: false, value: handedOut(page, items, this.#options.cursorOf) };
+    const value = {
+      items,
+      body,
+      response,
+      index: this.#pages - 1,
+      // Few consumers look at the cursor of every page, so it is made when asked for.
+      get cursor() {
+        return cursorOf(after);
+      },
+      ...(total !== undefined && { total }),
+    };
+    return { done: false, value };
   }
 
   /** Only to be called when a record is ready. */
-  #handOut(): IteratorResult<Item, undefined> {
+  #handOut(page: TakenPage<Item, Body>): IteratorResult<Item, undefined> {
     // The index was compared with the length, which says more than the type of an element does.
-    const value = this.#items[this.#index++] as Item;
-    this.#itemsYielded++;
-    if (this.#index === this.#items.length && this.#page) this.#finish(this.#page);
+    const value = page.items[this.#index++] as Item;
+    this.#records++;
+    if (this.#index === page.items.length) this.#finish(page);
     return { done: false, value };
   }
 
   #finish({ after, total }: TakenPage<Item, Body>): void {
     this.#place = after;
     this.#page = undefined;
-    this.#items = [];
     this.#index = 0;
-    this.#pagesYielded++;
     this.#unreported = { total };
   }
 
@@ -128,42 +136,44 @@ export class SharedWalk<Item, Body> implements Pager<Item, Body> {
     this.#begun = true;
     if (this.#closed) return undefined;
     try {
-      const { signal } = this.#options;
-      if (signal?.aborted) throw signal.reason;
+      this.#list.signal?.throwIfAborted();
       if (this.#page) return this.#page;
       this.#report();
-      const page = await this.#walk.take();
+      const { value } = await this.#walk.next();
       // Somebody may have left the loop while the page was on its way.
-      if (this.#closed || page === undefined) return this.#close();
-      this.#page = page;
-      this.#items = page.items;
-      return page;
+      if (this.#closed || value === undefined) return this.#close();
+      this.#pages++;
+      this.#page = value;
+      return value;
     } catch (failure) {
       if (this.#closed) return undefined;
       this.#close();
-      throw failWalk(failure, this.#options, {
+      throw failWalk(failure, this.#list, {
         cursor: this.cursor,
-        pagesFetched: this.#walk.pages,
-        itemsYielded: this.#itemsYielded,
+        pagesFetched: this.#pages,
+        itemsYielded: this.#records,
       });
     }
   }
 
   #report(): void {
-    const { windows, onProgress } = this.#options;
+    const { windows, onProgress } = this.#list;
     if (this.#unreported === undefined || onProgress === undefined) return;
     const { total } = this.#unreported;
     this.#unreported = undefined;
-    const progress = { pages: this.#pagesYielded, items: this.#itemsYielded, cursor: this.cursor };
+    const progress = { pages: this.#pages, items: this.#records, cursor: this.cursor };
     // A window's answer tells the window's total, which is not the list's.
-    if (windows !== undefined)
-      onProgress({ ...progress, windows, windowsDone: this.#place?.window ?? windows });
+    if (windows)
+      onProgress({
+        ...progress,
+        windows: windows.length,
+        windowsDone: this.#place?.window ?? windows.length,
+      });
     else onProgress(total === undefined ? progress : { ...progress, total });
   }
 
   #close(): undefined {
     this.#closed = true;
-    this.#items = [];
-    this.#walk.close();
+    this.#flights.close();
   }
 }

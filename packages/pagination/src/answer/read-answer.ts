@@ -4,7 +4,7 @@ import { describe } from "./describe.ts";
 import type { Readers } from "./readers.ts";
 
 /** What an answer holds, read once. */
-export interface ReadAnswer<Item, Body> {
+export interface ReadAnswer<Item = unknown, Body = unknown> {
   readonly items: readonly Item[];
   readonly body: Body;
   readonly headers: AnswerHeaders | undefined;
