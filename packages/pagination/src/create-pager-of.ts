@@ -8,7 +8,7 @@ import { PaginationError } from "./pagination-error.ts";
 import { START } from "./place.ts";
 import { walkPageSize, withPageSize } from "./query/page-size.ts";
 import { withoutMark } from "./query/raw-query.ts";
-import { SharedWalk } from "./shared-walk.ts";
+import { shareWalk } from "./share-walk.ts";
 import { findStyle } from "./styles/find-style.ts";
 import type { PagingStyle } from "./styles/paging-style.ts";
 
@@ -40,7 +40,7 @@ export function createPagerOf<Item, Body = unknown>(
   };
   // Refuses what no walk can start from, before anything is asked for.
   styleOf(start?.window ?? 0);
-  return new SharedWalk({
+  return shareWalk({
     ...config,
     limit: config.limit ?? Number.POSITIVE_INFINITY,
     maxPages: config.maxPages ?? Number.POSITIVE_INFINITY,

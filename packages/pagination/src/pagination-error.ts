@@ -14,7 +14,7 @@ export interface PaginationErrorDetails {
   readonly items?: readonly unknown[];
 }
 
-const MARKER = Symbol.for("@usagewire/pagination.PaginationError");
+const MARKER = /* @__PURE__ */ Symbol.for("@usagewire/pagination.PaginationError");
 
 /**
  * A walk that could not go on. What it yielded before stands; a new pager from `cursor` yields exactly the rest.

@@ -31,7 +31,7 @@ export async function* walk<Item, Body>(
   let records = 0;
   /** Records on the page before the place; 0 where a window begins. */
   let pageLength = 0;
-  let pagesLeft = Number.POSITIVE_INFINITY;
+  let pagesLeft = maxPages;
 
   const capped = () => records >= limit || pages >= maxPages;
 
@@ -49,8 +49,7 @@ export async function* walk<Item, Body>(
       queries.push(style.query(place.position));
       // Later windows go first because they are sure to be walked, unless a cap is met before: how much of it a window uses
       // up is never sure. A page once foreseen then stays so.
-      const uncapped = limit === Number.POSITIVE_INFINITY && maxPages === Number.POSITIVE_INFINITY;
-      const last = uncapped ? Math.min(windows, place.window + count) : 0;
+      const last = Number.isFinite(Math.min(limit, maxPages)) ? 0 : Math.min(windows, place.window + count);
       for (let window = place.window + 1; window < last; window++) queries.push(styleOf(window).query(""));
 
       const needed = Math.min(pagesLeft, maxPages - pages, Math.ceil((limit - records) / pageLength)) - 1;
@@ -91,7 +90,7 @@ export async function* walk<Item, Body>(
 
     records += last - first;
     pageLength = all.length;
-    pagesLeft = following.left ?? Number.POSITIVE_INFINITY;
+    pagesLeft = following.left ?? maxPages;
     place = after;
     if (place !== undefined && place.window !== window) {
       pageLength = 0;

@@ -1,4 +1,4 @@
-import { describe } from "../answer/describe.ts";
+import { describe, mismatch } from "../answer/describe.ts";
 import type { ReadAnswer } from "../answer/read-answer.ts";
 import type { Readers } from "../answer/readers.ts";
 import { WalkFailure } from "../walk-failure.ts";
@@ -21,7 +21,7 @@ export function followNext(
     return lost(`the page says that there is more, but ${name} is ${next === "" ? "empty" : describe(next)}`);
   }
   if (typeof next === "string" || typeof next === "number") return { position: String(next) };
-  return lost(`${name} is ${describe(next)}, where a string or null was expected`);
+  return lost(mismatch(name, next, "a string or null"));
 }
 
 export const lost = (problem: string): Following => ({ failure: new WalkFailure("next", problem) });

@@ -20,8 +20,6 @@ export interface Numbering {
 /** Farther than lists go, and still an offset that fits 32 bits. */
 const FAR_PAGES = 100_000;
 
-const UNCLEAR = `the page holds the records of the page before it, and the page far past the end, which would tell why, could not be fetched${INSTEAD}`;
-
 /** What offset and page-number lists have in common: the base query with a number in it, and no word about the end. */
 export function numbered(
   scheme: OffsetScheme | PageNumberScheme,
@@ -87,7 +85,11 @@ export function numbered(
 }
 
 function unclear(failure: WalkFailure): never {
-  throw new WalkFailure("request", UNCLEAR, { cause: failure.cause ?? failure });
+  const what =
+    "the page holds the records of the page before it, and the page far past the end, which would tell why,";
+  throw new WalkFailure("request", `${what} could not be fetched${INSTEAD}`, {
+    cause: failure.cause ?? failure,
+  });
 }
 
 /** The length makes an accidental match rarer by orders of magnitude. */
