@@ -23,10 +23,10 @@ export function createPagerOf<Item, Body = unknown>(
 ): Pager<Item, Body> {
   const style = findStyle(styles, config.scheme);
   checkOptions(config, style);
-  const { scheme, operation = "", binding = "", windows, cursor } = config;
+  const { scheme, windows, cursor } = config;
   const query = withoutMark(config.query ?? "");
   const readers = createReaders(scheme);
-  const made = fingerprint(scheme, { operation, binding, query, windows });
+  const made = fingerprint(config, query);
   const { place: start, pageSize } =
     cursor === undefined
       ? {

@@ -20,34 +20,28 @@ export function shareWalk<Item, Body>(list: List<Body>): Pager<Item, Body> {
   const turns = new Turns();
   /** The page that is being handed out. It is dropped with its last record: consumed pages must not stay in memory. */
   let page: TakenPage<Item, Body> | undefined;
-  /** Of the page's next record. */
+  /** Records of that page that have been handed out. */
   let index = 0;
-  /** Where the consumer stands when no page is half handed out. */
+  /** Where that page begins, else the next one; `undefined` at the end of the list. */
   let place = list.start;
   let pagesTaken = 0;
   let recordsYielded = 0;
-  let unreported: { readonly total: number | undefined } | undefined;
+  let total: number | undefined;
   let begun = false;
-  let closed = false;
 
-  const cursor = () => cursorOf(page ? { ...page.place, skip: page.place.skip + index } : place);
+  const cursor = () => cursorOf(place && { ...place, skip: place.skip + index });
 
-  const close = (): undefined => {
-    closed = true;
-    flights.close();
-  };
+  const close = () => flights.close();
 
-  const finish = ({ after, total }: TakenPage<Item, Body>) => {
-    place = after;
+  const finish = (finished: TakenPage<Item, Body>): undefined => {
+    place = finished.after;
+    total = finished.total;
     page = undefined;
     index = 0;
-    unreported = { total };
   };
 
   const report = () => {
-    if (unreported === undefined || onProgress === undefined) return;
-    const { total } = unreported;
-    unreported = undefined;
+    if (pagesTaken === 0 || onProgress === undefined) return;
     const progress = { pages: pagesTaken, items: recordsYielded, cursor: cursor() };
     // A window's answer tells the window's total, which is not the list's.
     if (windows)
@@ -58,19 +52,19 @@ export function shareWalk<Item, Body>(list: List<Body>): Pager<Item, Body> {
   /** The page that is half handed out, else the next one; `undefined` when the walk is over. */
   const currentPage = async (): Promise<TakenPage<Item, Body> | undefined> => {
     begun = true;
-    if (closed) return undefined;
+    if (flights.closed) return undefined;
     try {
       signal?.throwIfAborted();
       if (page) return page;
       report();
       const { value } = await pagesToCome.next();
       // Somebody may have left the loop while the page was on its way.
-      if (closed || value === undefined) return close();
+      if (flights.closed || value === undefined) return close();
       pagesTaken++;
       page = value;
       return value;
     } catch (failure) {
-      if (closed) return undefined;
+      if (flights.closed) return undefined;
       close();
       throw failWalk(failure, list, {
         cursor: cursor(),
@@ -80,28 +74,29 @@ export function shareWalk<Item, Body>(list: List<Body>): Pager<Item, Body> {
     }
   };
 
-  /** Only to be called when a record is ready. */
-  const handOut = (current: TakenPage<Item, Body>): IteratorResult<Item, undefined> => {
+  /** What `give` makes of the current page, in the caller's turn; a page of which it makes nothing is passed over. */
+  const next = <T>(give: (current: TakenPage<Item, Body>) => IteratorYieldResult<T> | undefined) =>
+    turns.take(async (): Promise<IteratorResult<T, undefined>> => {
+      for (;;) {
+        const current = await currentPage();
+        if (current === undefined) return { done: true, value: undefined };
+        const given = give(current);
+        if (given) return given;
+      }
+    });
+
+  const giveRecord = (current: TakenPage<Item, Body>): IteratorYieldResult<Item> | undefined => {
+    const { items } = current;
+    if (index === items.length) return finish(current);
     // The index was compared with the length, which says more than the type of an element does.
-    const value = current.items[index++] as Item;
+    const value = items[index++] as Item;
     recordsYielded++;
-    if (index === current.items.length) finish(current);
+    if (index === items.length) finish(current);
     return { done: false, value };
   };
 
-  const nextRecord = async (): Promise<IteratorResult<Item, undefined>> => {
-    for (;;) {
-      const current = await currentPage();
-      if (current === undefined) return { done: true, value: undefined };
-      if (current.items.length > 0) return handOut(current);
-      finish(current);
-    }
-  };
-
-  const nextPage = async (): Promise<IteratorResult<Page<Item, Body>, undefined>> => {
-    const current = await currentPage();
-    if (current === undefined) return { done: true, value: undefined };
-    const { body, response, total, after } = current;
+  const givePage = (current: TakenPage<Item, Body>): IteratorYieldResult<Page<Item, Body>> => {
+    const { body, response, after } = current;
     const items = index === 0 ? current.items : current.items.slice(index);
     recordsYielded += items.length;
     finish(current);
@@ -119,7 +114,7 @@ export function shareWalk<Item, Body>(list: List<Body>): Pager<Item, Body> {
     return { done: false, value };
   };
 
-  const pages = () => asyncIterator(() => turns.take(nextPage), close);
+  const pages = () => asyncIterator(() => next(givePage), close);
 
   return {
     get cursor() {
@@ -131,10 +126,9 @@ export function shareWalk<Item, Body>(list: List<Body>): Pager<Item, Body> {
     },
     [Symbol.asyncIterator]: () =>
       asyncIterator(() => {
-        const current = page;
         // What lies ready needs no turn, unless somebody is already waiting for it.
-        const ready = current && index < current.items.length && turns.idle && !closed && !signal?.aborted;
-        return ready ? Promise.resolve(handOut(current)) : turns.take(nextRecord);
+        const ready = page && turns.idle && !flights.closed && !signal?.aborted && giveRecord(page);
+        return ready ? Promise.resolve(ready) : next(giveRecord);
       }, close),
     pages,
     async toArray() {

@@ -3,12 +3,10 @@ import type { Flights } from "./flights.ts";
 import type { List } from "./list.ts";
 import type { Place } from "./place.ts";
 import { RepeatDetector } from "./repeat-detector.ts";
-import { repeated, WalkFailure } from "./walk-failure.ts";
+import { repeated, type WalkFailure } from "./walk-failure.ts";
 
 /** A page that the walk has taken, cut to what the consumer is to have of it. */
 export interface TakenPage<Item, Body> extends ReadAnswer<Item, Body> {
-  /** The place before the first of `items`. */
-  readonly place: Place;
   /** The place after the last of `items`; `undefined` at the end of the list. */
   readonly after: Place | undefined;
 }
@@ -35,12 +33,7 @@ export async function* walk<Item, Body>(
 
   const capped = () => records >= limit || pages >= maxPages;
 
-  const read = async (query: string) => {
-    const answer = await flights.land(query).catch((cause: unknown) => {
-      throw new WalkFailure("request", "the page could not be fetched", { cause });
-    });
-    return readAnswer<Item, Body>(answer, list.readers);
-  };
+  const read = async (query: string) => readAnswer<Item, Body>(await flights.land(query), list.readers);
 
   /** Asks for the next page and, as far as they can be told, those after it; `count` of them at most. */
   const ask = (count: number): void => {
@@ -86,7 +79,6 @@ export async function* walk<Item, Body>(
     else if (failure) after = { ...place, skip: Math.max(skip, last) };
     else if (next !== undefined) after = { window, position: next, skip: Math.max(0, skip - last) };
     else if (window + 1 < windows) after = { window: window + 1, position: "", skip: 0 };
-    const taken = { ...page, items, place: { ...place, skip: first }, after };
 
     records += last - first;
     pageLength = all.length;
@@ -98,6 +90,6 @@ export async function* walk<Item, Body>(
       repeats = new RepeatDetector(style.query(""));
     }
     ask(concurrency > 1 ? concurrency : prefetch);
-    yield taken;
+    yield { ...page, items, after };
   }
 }

@@ -1,6 +1,6 @@
+import type { PagerSource } from "../pager-source.ts";
 import { canonicalQuery } from "../query/canonical-query.ts";
 import { removeParams } from "../query/raw-query.ts";
-import type { PaginationScheme } from "../scheme.ts";
 import { hash } from "./hash.ts";
 
 /** What a cursor is bound to, as short digests, in the order in which a mismatch is reported. */
@@ -15,11 +15,10 @@ export const FINGERPRINT_PARTS = [
 
 /** Page size and position are no filters: a resumed walk keeps its own. */
 export function fingerprint(
-  scheme: PaginationScheme,
-  parts: { operation: string; binding: string; query: string; windows?: readonly string[] | undefined },
+  { scheme, operation = "", binding = "", windows = [] }: PagerSource<unknown>,
+  query: string,
 ): Fingerprint {
   const paging = [scheme.pageSize?.param, "param" in scheme ? scheme.param : undefined];
-  const filters = (query: string) => canonicalQuery(removeParams(query, paging));
-  const { operation, binding, query, windows = [] } = parts;
+  const filters = (list: string) => canonicalQuery(removeParams(list, paging));
   return [operation, binding, filters(query), windows.map(filters).join("\n")].map(hash);
 }

@@ -1,7 +1,7 @@
 import type { PagerSource } from "../pager-source.ts";
 import type { PagingStyle } from "../styles/paging-style.ts";
+import { check } from "./check.ts";
 import type { ConcurrencyOption, PagerOptions } from "./pager-options.ts";
-import { show } from "./show.ts";
 
 /**
  * Refuses options that cannot be meant, before anything is asked for.
@@ -36,10 +36,6 @@ function checkCount(name: string, value: number, least: number): void {
   const accepted = `a whole number from ${least}`;
   check(name, value, typeof value === "number", accepted);
   check(name, value, Number.isSafeInteger(value) && value >= least, accepted, RangeError);
-}
-
-function check(name: string, value: unknown, fits: boolean, accepted: string, Kind = TypeError): void {
-  if (!fits) throw new Kind(`${name} is ${show(value)}; accepted is ${accepted}`);
 }
 
 /** By shape, for signals of another realm or of a polyfill. */
