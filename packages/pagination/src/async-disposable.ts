@@ -6,5 +6,5 @@ export type AsyncDisposableIfKnown = SymbolConstructor extends {
   : unknown;
 
 /** Node 20 had no such symbol before 20.4; polyfills register it under this name. */
-export const asyncDispose: typeof Symbol.asyncDispose =
-  Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose");
+export const asyncDispose: typeof Symbol.asyncDispose = /* @__PURE__ */ ((): typeof Symbol.asyncDispose =>
+  Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose"))();

@@ -7,9 +7,8 @@ export interface WalkIterator<T> {
 }
 
 /** What built-in async iterators inherit from; async iterator helpers and `await using` come with it. */
-const AsyncIteratorPrototype: object = Object.getPrototypeOf(
-  Object.getPrototypeOf(Object.getPrototypeOf((async function* () {})())),
-);
+const AsyncIteratorPrototype: object = /* @__PURE__ */ (() =>
+  Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}.prototype)))();
 
 /** An async iterator by hand: a generator would await every record once more, at three times the cost. */
 export function asyncIterator<T>(next: WalkIterator<T>["next"], leave: () => void): WalkIterator<T> {

@@ -6,12 +6,11 @@ import type { Pager } from "./pager.ts";
 import type { PagerConfig } from "./pager-config.ts";
 import { PaginationError } from "./pagination-error.ts";
 import { START } from "./place.ts";
-import { walkPageSize } from "./query/page-size.ts";
-import { setParam, withoutMark } from "./query/raw-query.ts";
-import { SharedWalk } from "./shared-walk.ts";
+import { walkPageSize, withPageSize } from "./query/page-size.ts";
+import { withoutMark } from "./query/raw-query.ts";
+import { shareWalk } from "./share-walk.ts";
 import { findStyle } from "./styles/find-style.ts";
 import type { PagingStyle } from "./styles/paging-style.ts";
-import { Walk } from "./walk.ts";
 
 /**
  * `createPager` for lists of these styles: a bundle has no other in it.
@@ -24,44 +23,30 @@ export function createPagerOf<Item, Body = unknown>(
 ): Pager<Item, Body> {
   const style = findStyle(styles, config.scheme);
   checkOptions(config, style);
-  const { scheme, operation = "", binding = "", windows, signal, onProgress } = config;
+  const { scheme, windows, cursor } = config;
   const query = withoutMark(config.query ?? "");
-  const bases = windows?.map(withoutMark) ?? [query];
   const readers = createReaders(scheme);
-
-  const made = fingerprint(scheme, { operation, binding, query, windows });
-  const begin = {
-    place: bases.length > 0 ? START : undefined,
-    pageSize: walkPageSize(scheme, query, config.limit),
+  const made = fingerprint(config, query);
+  const { place: start, pageSize } =
+    cursor === undefined
+      ? {
+          place: windows?.length === 0 ? undefined : START,
+          pageSize: walkPageSize(scheme, query, config.limit),
+        }
+      : readCursor(cursor, made);
+  const styleOf = (window: number) => {
+    const base = withoutMark(windows?.[window] ?? query);
+    return style.over(scheme, withPageSize(scheme, base, pageSize), readers, pageSize);
   };
-  const { place: start, pageSize } = config.cursor === undefined ? begin : readCursor(config.cursor, made);
-  const sized = (base: string) =>
-    scheme.pageSize && pageSize !== undefined
-      ? setParam(base, scheme.pageSize.param, String(pageSize))
-      : base;
-  const styleOf = (window: number) => style.over(scheme, sized(bases[window] ?? query), readers, pageSize);
-
-  const { limit = Number.POSITIVE_INFINITY, maxPages = Number.POSITIVE_INFINITY } = config;
-  const { prefetch = 1, concurrency = 1, onRepeat = "error", fetchPage } = config;
-  const walk = new Walk<Item, Body>({
-    fetchPage,
+  // Refuses what no walk can start from, before anything is asked for.
+  styleOf(start?.window ?? 0);
+  return shareWalk({
+    ...config,
+    limit: config.limit ?? Number.POSITIVE_INFINITY,
+    maxPages: config.maxPages ?? Number.POSITIVE_INFINITY,
+    start,
     readers,
     styleOf,
-    windows: bases.length,
-    start,
-    limit,
-    maxPages,
-    prefetch,
-    concurrency,
-    onRepeat,
-    signal,
-  });
-  return new SharedWalk(walk, {
-    start,
-    windows: windows?.length,
-    signal,
-    onProgress,
-    malformed: config.malformed ?? ((message) => new Error(message)),
     cursorOf: (place) => encodeCursor({ place, pageSize }, made),
   });
 }
@@ -70,7 +55,8 @@ function readCursor(cursor: string, made: Fingerprint): CursorState {
   try {
     return decodeCursor(cursor, made);
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
+    // Only errors are thrown there.
+    const { message } = cause as Error;
     throw new PaginationError(message, { reason: "cursor", cursor, pagesFetched: 0, itemsYielded: 0, cause });
   }
 }

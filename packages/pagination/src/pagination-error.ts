@@ -14,7 +14,7 @@ export interface PaginationErrorDetails {
   readonly items?: readonly unknown[];
 }
 
-const MARKER = Symbol.for("@usagewire/pagination.PaginationError");
+const MARKER = /* @__PURE__ */ Symbol.for("@usagewire/pagination.PaginationError");
 
 /**
  * A walk that could not go on. What it yielded before stands; a new pager from `cursor` yields exactly the rest.
@@ -22,23 +22,19 @@ const MARKER = Symbol.for("@usagewire/pagination.PaginationError");
  */
 export class PaginationError extends Error {
   override readonly name = "PaginationError";
-  readonly reason: PaginationErrorReason;
+  declare readonly reason: PaginationErrorReason;
   /** The position after the last record handed out; with reason `cursor`, the cursor that was refused. */
-  readonly cursor: string;
+  declare readonly cursor: string;
   /** Pages read before the failure. */
-  readonly pagesFetched: number;
+  declare readonly pagesFetched: number;
   /** Records handed out before the failure. */
-  readonly itemsYielded: number;
+  declare readonly itemsYielded: number;
   /** The records that `toArray()` had gathered; those of a loop are with the loop. */
-  readonly items?: readonly unknown[];
+  declare readonly items?: readonly unknown[];
 
   constructor(message: string, details: PaginationErrorDetails) {
-    super(message, "cause" in details ? { cause: details.cause } : undefined);
-    this.reason = details.reason;
-    this.cursor = details.cursor;
-    this.pagesFetched = details.pagesFetched;
-    this.itemsYielded = details.itemsYielded;
-    if (details.items) this.items = details.items;
+    super(message, details);
+    Object.assign(this, details);
     Object.defineProperty(this, MARKER, { value: true });
   }
 

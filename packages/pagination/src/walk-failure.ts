@@ -9,3 +9,8 @@ export class WalkFailure extends Error {
     this.reason = reason;
   }
 }
+
+/** The list came back to where it was. */
+export const repeated = (what: string): WalkFailure => new WalkFailure("repeat", what + INSTEAD);
+
+export const INSTEAD = '; with onRepeat "stop" the list ends there, with "allow" it goes on';

@@ -5,3 +5,7 @@ export function describe(value: unknown): string {
   if (Array.isArray(value)) return "an array";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
+
+/** That a value is not what it ought to be, for messages. */
+export const mismatch = (what: string, value: unknown, expected: string): string =>
+  `${what} is ${describe(value)}, where ${expected} was expected`;

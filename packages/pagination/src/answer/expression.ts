@@ -3,10 +3,8 @@ import { pointer } from "./pointer.ts";
 
 export type ReadExpression = (body: unknown, headers: AnswerHeaders | undefined) => unknown;
 
-const BODY = "$response.body#";
-const HEADER = "$response.header.";
-/** RFC 9110, 5.1; `Headers` throws at other names. */
-const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+/** A pointer into the body, or the name of a header (RFC 9110, 5.1; `Headers` throws at other names). */
+const EXPRESSION = /^\$response\.(?:body#(.*)|header\.([\w!#$%&'*+.^`|~-]+))$/s;
 
 /**
  * Compiles an OpenAPI runtime expression to a function that reads it from a response; an absent one gives `undefined`.
@@ -14,21 +12,15 @@ const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
  * @throws TypeError when the text is not an expression that reads a response.
  */
 export function expression(text: string): ReadExpression {
-  if (text.startsWith(BODY)) {
-    const read = pointer(text.slice(BODY.length));
-    return (body) => read(body);
-  }
-  const name = text.startsWith(HEADER) ? text.slice(HEADER.length) : "";
-  if (HEADER_NAME.test(name)) {
-    return (_body, headers) => headerOf(headers, name);
-  }
+  const [, path, name] = EXPRESSION.exec(text) ?? [];
+  if (path !== undefined) return pointer(path);
+  if (name !== undefined) return (_body, headers) => headerOf(headers, name);
   throw new TypeError(
-    `"${text}" is not a response expression: accepted are ${BODY}/pointer and ${HEADER}Name`,
+    `"${text}" is not a response expression: accepted are $response.body#/pointer and $response.header.Name`,
   );
 }
 
-function headerOf(headers: AnswerHeaders | undefined, name: string): string | undefined {
-  if (headers === undefined) return undefined;
+function headerOf(headers: AnswerHeaders = {}, name: string): string | undefined {
   if (isHeaders(headers)) return headers.get(name) ?? undefined;
   const wanted = name.toLowerCase();
   return Object.entries(headers).find(([key]) => key.toLowerCase() === wanted)?.[1];

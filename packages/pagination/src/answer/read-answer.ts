@@ -1,10 +1,10 @@
 import type { AnswerHeaders, PageAnswer } from "../page.ts";
 import { WalkFailure } from "../walk-failure.ts";
-import { describe } from "./describe.ts";
+import { describe, mismatch } from "./describe.ts";
 import type { Readers } from "./readers.ts";
 
 /** What an answer holds, read once. */
-export interface ReadAnswer<Item, Body> {
+export interface ReadAnswer<Item = unknown, Body = unknown> {
   readonly items: readonly Item[];
   readonly body: Body;
   readonly headers: AnswerHeaders | undefined;
@@ -22,11 +22,9 @@ export function readAnswer<Item, Body>(answer: PageAnswer<Body>, readers: Reader
 }
 
 function misplaced(body: unknown, items: unknown, pointer: string): string {
-  if (pointer === "") return `the body is ${describe(items)}, where an array of records was expected`;
-  if (describe(body) !== "an object") {
-    return `the body is ${describe(body)}, where an object with the records at ${pointer} was expected`;
-  }
-  return `${pointer} in the body is ${describe(items)}, where an array of records was expected`;
+  if (pointer !== "" && describe(body) !== "an object")
+    return mismatch("the body", body, `an object with the records at ${pointer}`);
+  return mismatch(pointer === "" ? "the body" : `${pointer} in the body`, items, "an array of records");
 }
 
 /** A body may be parsed as late as this, and fail to. */

@@ -1,10 +1,10 @@
+import type { PagerSource } from "../pager-source.ts";
 import { canonicalQuery } from "../query/canonical-query.ts";
 import { removeParams } from "../query/raw-query.ts";
-import type { PaginationScheme } from "../scheme.ts";
 import { hash } from "./hash.ts";
 
 /** What a cursor is bound to, as short digests, in the order in which a mismatch is reported. */
-export type Fingerprint = readonly [operation: string, binding: string, filters: string, windows: string];
+export type Fingerprint = readonly string[];
 
 export const FINGERPRINT_PARTS = [
   "another operation",
@@ -15,16 +15,10 @@ export const FINGERPRINT_PARTS = [
 
 /** Page size and position are no filters: a resumed walk keeps its own. */
 export function fingerprint(
-  scheme: PaginationScheme,
-  parts: { operation: string; binding: string; query: string; windows: readonly string[] | undefined },
+  { scheme, operation = "", binding = "", windows = [] }: PagerSource<unknown>,
+  query: string,
 ): Fingerprint {
   const paging = [scheme.pageSize?.param, "param" in scheme ? scheme.param : undefined];
-  const names = paging.filter((name) => name !== undefined);
-  const filters = (query: string) => canonicalQuery(removeParams(query, names));
-  return [
-    hash(parts.operation),
-    hash(parts.binding),
-    hash(filters(parts.query)),
-    hash(parts.windows?.map(filters).join("\n") ?? ""),
-  ];
+  const filters = (list: string) => canonicalQuery(removeParams(list, paging));
+  return [operation, binding, filters(query), windows.map(filters).join("\n")].map(hash);
 }

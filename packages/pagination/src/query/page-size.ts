@@ -1,5 +1,5 @@
 import type { PaginationScheme } from "../scheme.ts";
-import { getParam } from "./raw-query.ts";
+import { getParam, setParam } from "./raw-query.ts";
 
 /**
  * Records to ask for on every page of a walk; `undefined` leaves the caller's query and the provider to it.
@@ -21,6 +21,10 @@ export function walkPageSize(
   const cap = size ?? maximum;
   return cap === undefined ? undefined : Math.ceil(limit / Math.ceil(limit / cap));
 }
+
+/** The query with the page size of the walk in it. */
+export const withPageSize = (scheme: PaginationScheme, query: string, size: number | undefined): string =>
+  scheme.pageSize && size !== undefined ? setParam(query, scheme.pageSize.param, String(size)) : query;
 
 /** What is no size at all goes out as it is: the provider's own error says it better. */
 const isSize = (text: string): boolean => /^[1-9]\d{0,14}$/.test(text);

@@ -7,40 +7,37 @@
 export const withoutMark = (query: string): string => (query.startsWith("?") ? query.slice(1) : query);
 
 /** The value of the first parameter of that name, decoded. */
-export function getParam(query: string, name: string): string | undefined {
-  const pair = rawPairs(query).find((raw) => nameOf(raw) === name);
-  return pair === undefined ? undefined : decode(pair.slice(rawName(pair).length + 1));
-}
+export const getParam = (query: string, name: string): string | undefined =>
+  paramsOf(query).find((param) => param.name === name)?.value;
 
 /** Gives the parameter this one value, in the place of its first occurrence, else at the end; other bytes stay. */
 export function setParam(query: string, name: string, value: string): string {
-  const pair = `${encodeName(name)}=${encodeURIComponent(value)}`;
-  const pairs = rawPairs(query);
-  const at = pairs.findIndex((raw) => nameOf(raw) === name);
-  if (at === -1) return [...pairs, pair].join("&");
-  return pairs.flatMap((raw, index) => (index === at ? [pair] : nameOf(raw) === name ? [] : [raw])).join("&");
+  const params = paramsOf(query);
+  const first = params.findIndex((param) => param.name === name);
+  const raws = params.filter((param) => param.name !== name).map(({ raw }) => raw);
+  raws.splice(first === -1 ? raws.length : first, 0, `${encodeName(name)}=${encodeURIComponent(value)}`);
+  return raws.join("&");
 }
 
 /** Drops the parameters of these names; other bytes stay. */
-export function removeParams(query: string, names: readonly string[]): string {
+export function removeParams(query: string, names: readonly (string | undefined)[]): string {
   if (names.length === 0) return query;
-  return rawPairs(query)
-    .filter((raw) => !names.includes(nameOf(raw)))
-    .join("&");
+  const kept = paramsOf(query).filter(({ name }) => !names.includes(name));
+  return kept.map(({ raw }) => raw).join("&");
 }
 
 /** Name and value of every parameter, decoded, in order. */
 export const decodedPairs = (query: string): [name: string, value: string][] =>
-  rawPairs(query).map((raw) => [nameOf(raw), decode(raw.slice(rawName(raw).length + 1))]);
+  paramsOf(query).map(({ name, value }) => [name, value]);
 
-const rawPairs = (query: string): string[] => query.split("&").filter((raw) => raw !== "");
-
-const rawName = (raw: string): string => {
-  const end = raw.indexOf("=");
-  return end === -1 ? raw : raw.slice(0, end);
-};
-
-const nameOf = (raw: string): string => decode(rawName(raw));
+const paramsOf = (query: string): { raw: string; name: string; value: string }[] =>
+  query
+    .split("&")
+    .filter((raw) => raw !== "")
+    .map((raw) => {
+      const nameEnd = `${raw}=`.indexOf("=");
+      return { raw, name: decode(raw.slice(0, nameEnd)), value: decode(raw.slice(nameEnd + 1)) };
+    });
 
 /** Brackets stay readable, as in `page[number]`: every provider that uses them accepts them so. */
 const encodeName = (name: string): string =>

@@ -1,3 +1,4 @@
+import { check } from "../options/check.ts";
 import { show } from "../options/show.ts";
 import type { PaginationScheme } from "../scheme.ts";
 import { type PagingStyle, styleName } from "./paging-style.ts";
@@ -8,9 +9,7 @@ import { type PagingStyle, styleName } from "./paging-style.ts";
  * @throws TypeError when there is none.
  */
 export function findStyle(styles: readonly PagingStyle[], scheme: PaginationScheme): PagingStyle {
-  if (typeof scheme !== "object" || scheme === null) {
-    throw new TypeError(`scheme is ${show(scheme)}; accepted is an x-pagination object`);
-  }
+  check("scheme", scheme, typeof scheme === "object" && scheme !== null, "an x-pagination object");
   const wanted = styleName(scheme);
   const style = styles.find(({ name }) => name === wanted);
   if (style !== undefined) return style;

@@ -1,9 +1,10 @@
+import { expression } from "../answer/expression.ts";
 import type { Readers } from "../answer/readers.ts";
 import { linkQuery } from "../query/link-query.ts";
 import { removeParams } from "../query/raw-query.ts";
 import type { NextLinkScheme } from "../scheme.ts";
 import { followNext, lost } from "./follow-next.ts";
-import type { Following, Style } from "./style.ts";
+import type { Style } from "./style.ts";
 
 /** The link's query replaces the base query whole, its bytes kept; the position is that query. */
 export function links(
@@ -12,15 +13,17 @@ export function links(
   readers: Readers,
   linkIn: (value: unknown) => unknown,
 ): Style {
-  const follow = (link: string): Following => {
-    const query = linkQuery(link);
-    // The link is not quoted: a server may have echoed a credential in it.
-    if (query === undefined) return lost(`the link at ${scheme.next} has no query to ask for a page with`);
-    return { kind: "page", position: removeParams(query, scheme.firstPageOnly ?? []) };
-  };
+  const next = expression(scheme.next);
   return {
     query: (position) => (position === "" ? base : position),
-    following: (page) =>
-      followNext(page, readers, linkIn(readers.next(page.body, page.headers)), scheme.next, follow),
+    following(_, page) {
+      const link = linkIn(next(page.body, page.headers));
+      const following = followNext(page, readers, link, scheme.next);
+      if (following.position === undefined) return following;
+      const query = linkQuery(following.position);
+      // The link is not quoted: a server may have echoed a credential in it.
+      if (query === undefined) return lost(`the link at ${scheme.next} has no query to ask for a page with`);
+      return { position: removeParams(query, scheme.firstPageOnly ?? []) };
+    },
   };
 }

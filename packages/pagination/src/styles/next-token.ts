@@ -1,3 +1,4 @@
+import { expression } from "../answer/expression.ts";
 import { removeParams, setParam } from "../query/raw-query.ts";
 import type { NextTokenScheme } from "../scheme.ts";
 import { followNext } from "./follow-next.ts";
@@ -8,14 +9,11 @@ export const nextToken: PagingStyle<NextTokenScheme> = {
   name: "next-token",
   foreseeable: false,
   over(scheme, base, readers) {
+    const next = expression(scheme.next);
     const later = removeParams(base, scheme.firstPageOnly ?? []);
     return {
       query: (position) => (position === "" ? base : setParam(later, scheme.param, position)),
-      following: (page) =>
-        followNext(page, readers, readers.next(page.body, page.headers), scheme.next, (token) => ({
-          kind: "page",
-          position: token,
-        })),
+      following: (_, page) => followNext(page, readers, next(page.body, page.headers), scheme.next),
     };
   },
 };

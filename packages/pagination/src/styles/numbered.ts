@@ -1,10 +1,11 @@
-import type { Readers } from "../answer/readers.ts";
+import { type Readers, readCount } from "../answer/readers.ts";
 import { hash } from "../cursor/hash.ts";
 import { removeParams, setParam } from "../query/raw-query.ts";
 import type { OffsetScheme, PageNumberScheme } from "../scheme.ts";
+import { INSTEAD, repeated, WalkFailure } from "../walk-failure.ts";
 import { type EndEvidence, isLastPage, listEnd, pagesLeft } from "./list-end.ts";
 import { formatPosition, type NumberedPosition, parsePosition } from "./numbered-position.ts";
-import { type ArrivedPage, END, type Following, type Style } from "./style.ts";
+import type { Style } from "./style.ts";
 
 /** How a style numbers its pages. */
 export interface Numbering {
@@ -28,10 +29,14 @@ export function numbered(
   numbering: Numbering,
 ): Style {
   const end = listEnd(scheme);
+  const totalPages = readCount("totalPages" in scheme ? scheme.totalPages : undefined);
   const later = removeParams(base, scheme.firstPageOnly ?? []);
   const at = (position: string) => (position === "" ? numbering.start : parsePosition(position));
 
-  const following = ({ position, items, body, headers }: ArrivedPage): Following => {
+  const queryAt = (number: number) => setParam(later, scheme.param, String(number));
+
+  const following: Style["following"] = async (position, page, onRepeat, look) => {
+    const { items, body, headers, total } = page;
     const here = at(position);
     const read = here.read === undefined ? undefined : here.read + items.length;
     const evidence: EndEvidence = {
@@ -40,46 +45,51 @@ export function numbered(
       read,
       pages: numbering.pages(here.number),
       hasMore: readers.hasMore(body, headers),
-      total: readers.total(body, headers),
-      totalPages: readers.totalPages(body, headers),
+      total,
+      totalPages: totalPages(body, headers),
     };
     const last = isLastPage(end, evidence);
-    if (last === true) return END;
+    if (last === true) return {};
 
     // Where only the next page can tell, it may be this one again: past the end some servers repeat the last page.
     const digest = last === undefined && here.standing !== "ends" ? digestOf(items) : "";
-    const again = digest !== "" && digest === here.digest;
     const number = numbering.advance(here.number, items.length);
-    if (!again) {
+    if (digest === "" || digest !== here.digest) {
       const standing = here.standing === "unknown" && here.digest !== "" ? "moves" : here.standing;
-      const position = formatPosition({ number, read, digest, standing });
-      return { kind: "page", position, left: pagesLeft(evidence) };
+      return { position: formatPosition({ number, read, digest, standing }), left: pagesLeft(evidence) };
     }
-    return {
-      kind: "again",
-      certain: here.standing === "moves" || items.length < (size ?? 0),
-      position: formatPosition({ number, read, digest: "", standing: "ends" }),
-      farQuery: queryAt(here.number + FAR_PAGES * (number - here.number)),
-      isSame: (records) => digestOf(records) === digest,
-    };
-  };
 
-  const queryAt = (number: number) => setParam(later, scheme.param, String(number));
+    if (onRepeat === "stop") return { discard: true };
+    const ownRecords = { position: formatPosition({ number, read, digest: "", standing: "ends" }) };
+    if (onRepeat === "allow") return ownRecords;
+    const far = await look(queryAt(here.number + FAR_PAGES * (number - here.number))).catch(unclear);
+    if (digestOf(far.items) !== digest) return ownRecords;
+    // A server that has answered otherwise before, or gives fewer than it was asked for, answers so past the end. Another
+    // may not heed the number at all.
+    if (here.standing === "moves" || items.length < (size ?? 0)) return { discard: true };
+    return { discard: true, failure: repeated("the page holds the records of the page before it") };
+  };
 
   return {
     // The caller's own query asks for the first page, or for the one that the caller starts from.
     query: (position) => (position === "" ? base : queryAt(at(position).number)),
     following,
     foresee: (position, records, pages) => {
-      const queries: string[] = [];
       let { number } = at(position);
-      while (queries.length < pages) {
-        queries.push(queryAt(number));
+      return Array.from({ length: pages }, () => {
         number = numbering.advance(number, records);
-      }
-      return queries;
+        return queryAt(number);
+      });
     },
   };
+}
+
+function unclear(failure: WalkFailure): never {
+  const what =
+    "the page holds the records of the page before it, and the page far past the end, which would tell why,";
+  throw new WalkFailure("request", `${what} could not be fetched${INSTEAD}`, {
+    cause: failure.cause ?? failure,
+  });
 }
 
 /** The length makes an accidental match rarer by orders of magnitude. */

@@ -1,8 +1,8 @@
 import type { WindowUnit } from "./window-scheme.ts";
 
 const SECOND = 1000;
-const HOUR = 3600 * SECOND;
-const DAY = 24 * HOUR;
+const HOUR = 3_600_000;
+const DAY = 86_400_000;
 
 /** Units of UTC time, shortest first. `second` is what is left where a provider demands no alignment. */
 export const UNITS = ["second", "hour", "day", "week", "month", "year"] as const;
