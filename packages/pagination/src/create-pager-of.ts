@@ -9,19 +9,17 @@ import { START } from "./place.ts";
 import { walkPageSize, withPageSize } from "./query/page-size.ts";
 import { withoutMark } from "./query/raw-query.ts";
 import { shareWalk } from "./share-walk.ts";
-import { findStyle } from "./styles/find-style.ts";
 import type { PagingStyle } from "./styles/paging-style.ts";
 
 /**
- * `createPager` for lists of these styles: a bundle has no other in it.
+ * `createPager` for a list of this style: a bundle has no other in it.
  *
  * @throws what `createPager` throws.
  */
 export function createPagerOf<Item, Body = unknown>(
-  styles: readonly PagingStyle[],
+  style: PagingStyle,
   config: PagerConfig<Body>,
 ): Pager<Item, Body> {
-  const style = findStyle(styles, config.scheme);
   checkOptions(config, style);
   const { scheme, windows, cursor } = config;
   const query = withoutMark(config.query ?? "");

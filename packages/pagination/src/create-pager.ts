@@ -2,6 +2,7 @@ import { createPagerOf } from "./create-pager-of.ts";
 import type { Pager } from "./pager.ts";
 import type { PagerConfig } from "./pager-config.ts";
 import { everyStyle } from "./styles/every-style.ts";
+import { findStyle } from "./styles/find-style.ts";
 
 /**
  * A pager over a list: every record once, in order.
@@ -10,4 +11,4 @@ import { everyStyle } from "./styles/every-style.ts";
  * the cursor is damaged or was made for another list.
  */
 export const createPager = <Item, Body = unknown>(config: PagerConfig<Body>): Pager<Item, Body> =>
-  createPagerOf(everyStyle, config);
+  createPagerOf(findStyle(everyStyle, config.scheme), config);

@@ -26,41 +26,37 @@ export interface TokenCredentials<Token = BearerToken> {
   readonly apiKeySecret?: undefined;
 }
 
-const accepted =
-  "give { accountSid, authToken }, { accountSid, apiKey, apiKeySecret } or { token }, or set TWILIO_ACCOUNT_SID " +
-  "and either TWILIO_AUTH_TOKEN or both TWILIO_API_KEY and TWILIO_API_SECRET";
-
 /** The credentials as `createClient` takes them; `bearer` makes them of a token. */
 export function resolveCredentials<Token>(
   given: TwilioCredentials<Token>,
   bearer: (token: Token) => Wire,
 ): { authorize: Wire; accountSid: string | undefined } {
+  // What a variable that is not set often becomes; without a word it would be a 401 later.
+  const empty = (["accountSid", "authToken", "apiKey", "apiKeySecret", "token"] as const).find(
+    (name) => given[name] === "",
+  );
+  if (empty !== undefined) throw refusal(`${empty} is empty`);
   const { token, authToken, apiKey, apiKeySecret } = given;
-  for (const name of ["accountSid", "authToken", "apiKey", "apiKeySecret", "token"] as const) {
-    // What a variable that is not set often becomes; without a word it would be a 401 later.
-    if (given[name] === "") throw new TypeError(`Twilio credentials: ${name} is empty; ${accepted}`);
-  }
   if ([token, authToken, apiKey].filter((credential) => credential !== undefined).length > 1) {
-    throw new TypeError(`Twilio credentials: more than one of authToken, apiKey and token; ${accepted}`);
+    throw refusal("more than one of authToken, apiKey and token");
   }
   if (token !== undefined) return { authorize: bearer(token), accountSid: given.accountSid };
 
   const accountSid = given.accountSid ?? environment("TWILIO_ACCOUNT_SID");
-  if (accountSid === undefined) throw new TypeError(`Twilio credentials: no accountSid; ${accepted}`);
-  if (apiKey !== undefined || apiKeySecret !== undefined) {
-    return { authorize: keyPair(apiKey, apiKeySecret), accountSid };
+  if (accountSid === undefined) throw refusal("no accountSid");
+  const ofAccount = authToken ?? environment("TWILIO_AUTH_TOKEN");
+  if (ofAccount !== undefined && apiKey === undefined && apiKeySecret === undefined) {
+    return { authorize: basic(accountSid, ofAccount), accountSid };
   }
-  const secret = authToken ?? environment("TWILIO_AUTH_TOKEN");
-  return { authorize: secret === undefined ? keyPair() : basic(accountSid, secret), accountSid };
+  const key = apiKey ?? environment("TWILIO_API_KEY");
+  const secret = apiKeySecret ?? environment("TWILIO_API_SECRET");
+  if (key !== undefined && secret !== undefined) return { authorize: basic(key, secret), accountSid };
+  if (key !== undefined) throw refusal("an API key without its secret");
+  throw refusal(secret === undefined ? "no authToken" : "an API secret without its key");
 }
 
-function keyPair(key = environment("TWILIO_API_KEY"), secret = environment("TWILIO_API_SECRET")): Wire {
-  if (key !== undefined && secret !== undefined) return basic(key, secret);
-  const missing =
-    key !== undefined
-      ? "an API key without its secret"
-      : secret !== undefined
-        ? "an API secret without its key"
-        : "no authToken";
-  throw new TypeError(`Twilio credentials: ${missing}; ${accepted}`);
-}
+const refusal = (problem: string): TypeError =>
+  new TypeError(
+    `Twilio credentials: ${problem}; give { accountSid, authToken }, { accountSid, apiKey, apiKeySecret } or { token }, ` +
+      "or set TWILIO_ACCOUNT_SID and either TWILIO_AUTH_TOKEN or both TWILIO_API_KEY and TWILIO_API_SECRET",
+  );

@@ -6,12 +6,13 @@ export const pagerOf =
   (styles: readonly PagingStyle[]): PaginateFeatures["createPager"] =>
   (config) => {
     const wanted = styleName(config.scheme);
-    if (!styles.some(({ name }) => name === wanted)) {
+    const given = styles.find(({ name }) => name === wanted);
+    if (given === undefined) {
       const style = wanted.replace(/-./g, ([, letter = ""]) => letter.toUpperCase());
       throw new TypeError(
         `${config.operation} is paged in a style that the client was not given; ` +
           `import { ${style} } from "@usagewire/client/lean" and give createClient styles: [${style}]`,
       );
     }
-    return createPagerOf(styles, config);
+    return createPagerOf(given, config);
   };

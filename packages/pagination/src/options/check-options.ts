@@ -1,5 +1,5 @@
 import type { PagerSource } from "../pager-source.ts";
-import type { PagingStyle } from "../styles/paging-style.ts";
+import { type PagingStyle, styleName } from "../styles/paging-style.ts";
 import { check } from "./check.ts";
 import type { ConcurrencyOption, PagerOptions } from "./pager-options.ts";
 
@@ -10,10 +10,11 @@ import type { ConcurrencyOption, PagerOptions } from "./pager-options.ts";
  */
 export function checkOptions(
   options: PagerSource<unknown> & PagerOptions & ConcurrencyOption,
-  { foreseeable }: PagingStyle,
+  { name, foreseeable }: PagingStyle,
 ): void {
   const { scheme, fetchPage, windows, limit = 0, maxPages = 0, concurrency = 1, prefetch = 1 } = options;
   const { onRepeat = "error", cursor = "", onProgress = fetchPage, signal } = options;
+  check("scheme.style", styleName(scheme), styleName(scheme) === name, name);
   const { style, items, next }: { style: string; items?: unknown; next?: unknown } = scheme;
   const hasNext = !style.startsWith("next") || typeof next === "string";
   check("scheme.items", items, typeof items === "string", "a JSON Pointer");

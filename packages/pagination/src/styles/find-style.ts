@@ -1,4 +1,3 @@
-import { check } from "../options/check.ts";
 import { show } from "../options/show.ts";
 import type { PaginationScheme } from "../scheme.ts";
 import { type PagingStyle, styleName } from "./paging-style.ts";
@@ -9,7 +8,6 @@ import { type PagingStyle, styleName } from "./paging-style.ts";
  * @throws TypeError when there is none.
  */
 export function findStyle(styles: readonly PagingStyle[], scheme: PaginationScheme): PagingStyle {
-  check("scheme", scheme, typeof scheme === "object" && scheme !== null, "an x-pagination object");
   const wanted = styleName(scheme);
   const style = styles.find(({ name }) => name === wanted);
   if (style !== undefined) return style;

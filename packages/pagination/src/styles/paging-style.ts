@@ -1,4 +1,5 @@
 import type { Readers } from "../answer/readers.ts";
+import { check } from "../options/check.ts";
 import type { PaginationScheme } from "../scheme.ts";
 import type { Style } from "./style.ts";
 
@@ -17,8 +18,13 @@ export interface PagingStyle<Scheme extends PaginationScheme = PaginationScheme>
 
 export type StyleName = PaginationScheme["style"] | "next-link-header";
 
-/** The style that a scheme takes: as it says, but that links in a `Link` header have one of their own. */
-export const styleName = (scheme: PaginationScheme): StyleName =>
-  scheme.style === "next-link" && /^\$response\.header\.link$/i.test(scheme.next)
-    ? "next-link-header"
-    : scheme.style;
+/**
+ * The style that a scheme takes: as it says, but that links in a `Link` header have one of their own.
+ *
+ * @throws TypeError when the scheme is none.
+ */
+export function styleName(scheme: PaginationScheme): StyleName {
+  check("scheme", scheme, typeof scheme === "object" && scheme !== null, "an x-pagination object");
+  const inHeader = scheme.style === "next-link" && /^\$response\.header\.link$/i.test(scheme.next);
+  return inHeader ? "next-link-header" : scheme.style;
+}
