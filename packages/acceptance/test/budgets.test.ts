@@ -3,30 +3,32 @@ import { bundleProgram, installedBytes, installedPackages } from "@usagewire/tes
 import { describe, expect, it } from "vitest";
 import { root } from "./workspace.ts";
 
-// Bytes after gzip, the parts of openapi-fetch included. The target is 10,240; this is today's, rounded up, and only goes down.
-const budget = 19_400;
+// Bytes after gzip, the parts of openapi-fetch included. The target of the lean client is 10,240; these are today's, rounded
+// up, and only go down.
+const budget = { full: 19_100, lean: 14_900 };
 
 // How often the installed size fits into that of Twilio's own SDK; this only ever goes up.
 const installedShare = 50;
 
-const superSim = (statement: string) =>
+const superSim = (entry: string, statement: string) =>
   bundleProgram(
-    `import { createTwilioSuperSim } from "@usagewire/twilio"; const supersim = createTwilioSuperSim(); ${statement}`,
+    `import { createTwilioSuperSim } from "${entry}"; const supersim = createTwilioSuperSim(); ${statement}`,
     { resolveDir: import.meta.dirname },
   );
 
-const paginate = await superSim(
-  `for await (const record of supersim.paginate("/v1/UsageRecords")) console.log(record);`,
-);
+const walk = `for await (const record of supersim.paginate("/v1/UsageRecords")) console.log(record);`;
+const page = `console.log(await supersim.GET("/v1/UsageRecords"));`;
+const paginate = await superSim("@usagewire/twilio", walk);
 
 describe("one client, bundled, minified and gzipped", () => {
-  it("that walks a list stays within its budget", () => {
-    expect(paginate.gzipped).toBeLessThanOrEqual(budget);
-  });
-
-  it("that asks for one page stays within its budget", async () => {
-    const get = await superSim(`console.log(await supersim.GET("/v1/UsageRecords"));`);
-    expect(get.gzipped).toBeLessThanOrEqual(budget);
+  it.each([
+    ["@usagewire/twilio", "walks a list", walk, budget.full],
+    ["@usagewire/twilio", "asks for one page", page, budget.full],
+    ["@usagewire/twilio/lean", "walks a list", walk, budget.lean],
+    ["@usagewire/twilio/lean", "asks for one page", page, budget.lean],
+  ])("of %s that %s stays within its budget", async (entry, _, statement, bytes) => {
+    const { gzipped } = await superSim(entry, statement);
+    expect(gzipped).toBeLessThanOrEqual(bytes);
   });
 
   it("has ways to authorise only when it uses them", async () => {

@@ -3,10 +3,12 @@ import { describe, expect, it } from "vitest";
 
 const bundle = (source: string) => bundleProgram(source, { resolveDir: import.meta.dirname });
 
-const superSim = await bundle(`
-  import { createTwilioSuperSim } from "@usagewire/twilio";
-  for await (const record of createTwilioSuperSim().paginate("/v1/UsageRecords")) console.log(record);
-`);
+const walk = (entry: string) =>
+  bundle(`
+    import { createTwilioSuperSim } from "${entry}";
+    for await (const record of createTwilioSuperSim().paginate("/v1/UsageRecords")) console.log(record);
+  `);
+const superSim = await walk("@usagewire/twilio");
 
 /** Which of the texts are in the program; said without printing all of it. */
 const found = (text: string, ...parts: string[]) => parts.filter((part) => text.includes(part));
@@ -27,5 +29,17 @@ describe("a bundled program", () => {
       `import { superSimDescriptions } from "@usagewire/twilio"; console.log(superSimDescriptions);`,
     );
     expect(found(help.text, "ISO 3166")).toEqual(["ISO 3166"]);
+  });
+
+  it("has windows, hooks, advice and other styles than its API's only with the full entry", async () => {
+    // Words of each that no minifier changes: of windows, hooks, advice, numbered styles, tokens, `Link` headers.
+    const parts = [
+      ...["cannot be cut by time", "descending", "passw|secret", "check the account SID"],
+      ...["a walk starts at a whole number", "page-number", "next-token", '"rel"'],
+    ];
+    const lean = await walk("@usagewire/twilio/lean");
+    expect(found(superSim.text, ...parts)).toEqual(parts);
+    expect(found(lean.text, ...parts)).toEqual(["descending"]);
+    expect(lean.imports).toEqual([]);
   });
 });

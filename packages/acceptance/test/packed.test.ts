@@ -12,6 +12,13 @@ beforeAll(async () => {
 
 afterAll(() => rm(installed.folder, { recursive: true, force: true }));
 
+/** What a program can import of the packages. */
+const entries = published.flatMap(({ manifest }) =>
+  Object.keys(manifest.exports ?? {})
+    .filter((path) => !path.endsWith(".json"))
+    .map((path) => manifest.name + path.slice(1)),
+);
+
 /** Runs a program of a user on Node 20; its standard output. */
 async function run(file: string, source: string): Promise<string> {
   await writeFile(join(installed.folder, file), source);
@@ -54,9 +61,11 @@ describe("the packed packages on Node 20", () => {
     );
   });
 
-  it.each(published)("load $manifest.name", async ({ name, manifest }) => {
-    const source = `import * as all from "${manifest.name}";\nconsole.log(Object.keys(all).length > 0);`;
-    expect(await run(`load-${name}.mjs`, source)).toBe("true\n");
+  it.each(entries)("load %s", async (entry) => {
+    const file = `load-${entry.replaceAll(/\W/g, "-")}`;
+    const tell = "console.log(Object.keys(all).length > 0);";
+    expect(await run(`${file}.mjs`, `import * as all from "${entry}";\n${tell}`)).toBe("true\n");
+    expect(await run(`${file}.cjs`, `const all = require("${entry}");\n${tell}`)).toBe("true\n");
   });
 
   it.each(published.filter(({ manifest }) => manifest.bin !== undefined))(
@@ -103,6 +112,7 @@ describe("the packed types", () => {
     async (extension, lib, types) => {
       const source = `
 import { createTwilioSuperSim, type SuperSimUsageRecord } from "@usagewire/twilio";
+import { createTwilioSuperSim as createLean } from "@usagewire/twilio/lean";
 import { createOnomondo } from "@usagewire/onomondo";
 const supersim = createTwilioSuperSim({ accountSid: "AC1", authToken: "t" });
 export async function total(): Promise<number> {
@@ -116,6 +126,9 @@ export async function total(): Promise<number> {
 export const page = createOnomondo({ apiKey: "k" }).GET("/usage", { params: { query: { limit: 10 } } });
 // @ts-expect-error a misspelt parameter
 supersim.paginate("/v1/UsageRecords", { params: { query: { Granularty: "day" } } });
+export const records: Promise<SuperSimUsageRecord[]> = createLean().paginate("/v1/UsageRecords").toArray();
+// @ts-expect-error a lean client has no windows
+createLean().windows;
 `;
       await writeFile(join(installed.folder, `program.${extension}`), source);
       const compilerOptions = {

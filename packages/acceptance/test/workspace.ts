@@ -8,6 +8,7 @@ export interface Manifest {
   version: string;
   private?: boolean;
   bin?: Record<string, string>;
+  exports?: Record<string, unknown>;
   dependencies?: Record<string, string>;
   peerDependencies?: Record<string, string>;
 }

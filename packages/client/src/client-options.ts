@@ -4,7 +4,8 @@ import type { Hooks } from "./hooks/hooks.ts";
 import type { ClientRetryOptions } from "./retry/retry-options.ts";
 import type { TimeoutOption } from "./timing/timeout-options.ts";
 
-export interface ClientOptions {
+/** The options of every client. */
+export interface SharedOptions {
   /**
    * Adds the credentials: `basic()`, `bearer()`, `header()`, or any function from `Fetch` to `Fetch`. The request that it
    * gets is the attempt's own: it may set headers on it. Default: none.
@@ -25,12 +26,15 @@ export interface ClientOptions {
    * calls, until an answer is 429: from then on, as many as the provider takes.
    */
   readonly maxConcurrency?: number | undefined;
-  /** Called on the way of each call, for logs and traces. */
-  readonly hooks?: Hooks | undefined;
   /** The `User-Agent` header. Default: `usagewire`. */
   readonly userAgent?: string | undefined;
   /** Values for the path parameters that the spec lets the client fill (`x-client-default`), by option name. */
   readonly defaults?: Readonly<Record<string, string | undefined>> | undefined;
+}
+
+export interface ClientOptions extends SharedOptions {
+  /** Called on the way of each call, for logs and traces. */
+  readonly hooks?: Hooks | undefined;
   /** What to do about refusals, by the provider's error code: sentences that end the message of an `ApiError`. */
   readonly advice?: Advice | undefined;
 }

@@ -14,19 +14,24 @@ type Call<Paths, Api extends ApiDescription, Given extends string, M extends Met
 ) => Promise<Result<OperationOf<Paths, M, P>>>;
 
 /**
- * A typed client of one API. `Paths` is what openapi-typescript writes, `Api` the operation table beside it, and
- * `Given` names the path parameters that the client's own options fill.
- *
- * Its calls resolve with `{ data, error, response }`, also for answers outside 2xx. They reject with
+ * The calls of a client of one API. They resolve with `{ data, error, response }`, also for answers outside 2xx. They reject with
  * `ConnectionError`, `TimeoutError`, `MalformedResponseError`, the reason of an aborted signal, or, before anything is sent, a
  * `TypeError` about the arguments.
  */
-export interface Client<Paths, Api extends ApiDescription, Given extends string> {
+export interface Calls<Paths, Api extends ApiDescription, Given extends string> {
   GET: Call<Paths, Api, Given, "get">;
   POST: Call<Paths, Api, Given, "post">;
   PUT: Call<Paths, Api, Given, "put">;
   PATCH: Call<Paths, Api, Given, "patch">;
   DELETE: Call<Paths, Api, Given, "delete">;
+}
+
+/**
+ * A typed client of one API. `Paths` is what openapi-typescript writes, `Api` the operation table beside it, and
+ * `Given` names the path parameters that the client's own options fill.
+ */
+export interface Client<Paths, Api extends ApiDescription, Given extends string>
+  extends Calls<Paths, Api, Given> {
   /**
    * Walks a list: iterate the pager for its records, `pages()` for its pages. Wrong options throw at once; a
    * failure on the way is a `PaginationError` whose `cause` is what the call rejected with, or an `ApiError`.

@@ -1,27 +1,11 @@
+import { createPager } from "@usagewire/pagination";
 import type { ApiDescription } from "./api-description.ts";
+import { buildClient } from "./build-client.ts";
 import type { Client } from "./client.ts";
 import type { ClientOptions } from "./client-options.ts";
-import { createEngine } from "./engine.ts";
-import { Pacer } from "./pacing/pacer.ts";
-import { createPaginate } from "./paginate.ts";
-import { checkFunctions } from "./request/check-functions.ts";
-import { parseBaseUrl } from "./request/parse-base-url.ts";
-import { type AnyInit, prepareCall } from "./request/prepare-call.ts";
-import { createBudget } from "./retry/create-budget.ts";
-import { resolveRetry } from "./retry/retry-options.ts";
-import { createSend } from "./send.ts";
-import { resolveTimeout } from "./timing/timeout-options.ts";
 import type { ApiOf } from "./types/paths.ts";
-import { createWindows } from "./windows.ts";
-import { compose } from "./wire/compose.ts";
-import { connect } from "./wire/connect.ts";
-import { guardErrorBody } from "./wire/guard-error-body.ts";
-import { limitAttempt } from "./wire/limit-attempt.ts";
-import { limitTotal } from "./wire/limit-total.ts";
-import { observeAttempt, observeCall } from "./wire/observe.ts";
-import { pace } from "./wire/pace.ts";
-import { readBody } from "./wire/read-body.ts";
-import { retry } from "./wire/retry.ts";
+import { createWindows, cutQuery } from "./windows.ts";
+import { observeAttempt, observeCall, observeRetries } from "./wire/observe.ts";
 
 /**
  * A typed client from what `@usagewire/codegen` generates: `createClient<paths>(api, options)`.
@@ -36,53 +20,7 @@ export function createClient<Paths, Api extends ApiDescription = ApiOf<Paths>, G
 ): Client<Paths, Api, Given>;
 // The types say per operation what these functions do for any; `object` is what the two have in common.
 export function createClient(api: ApiDescription, options: ClientOptions = {}): object {
-  const { authorize = (next) => next, fetch = (request) => globalThis.fetch(request) } = options;
-  checkFunctions({ authorize, fetch, ...options.hooks });
-  const retries = resolveRetry(options.retry);
-  const pacer = new Pacer(options.maxConcurrency, retries.maxRetries > 0 ? retries.maxDelay : 0);
-  const budget = createBudget(options.retry === false ? false : options.retry?.budget);
-  // From the call down to the socket. Hooks see one call, whose time may run out at any point beneath. Retry repeats the
-  // rest: an attempt waits for its slot, which costs it no time of its own, is authorised afresh, since a token may have
-  // expired, and its body is read before it counts as answered. Credentials are added last and blotted out first.
-  const wire = compose(
-    [
-      observeCall,
-      limitTotal,
-      retry(budget),
-      pace(pacer),
-      observeAttempt,
-      limitAttempt,
-      readBody,
-      authorize,
-      guardErrorBody,
-      connect,
-    ],
-    fetch,
-  );
-
-  const baseUrl = parseBaseUrl(options.baseUrl ?? api.baseUrl, options.allowHttp === true);
-  const engine = createEngine(baseUrl, {
-    accept: "application/json",
-    "user-agent": options.userAgent ?? "usagewire",
-  });
-  const send = createSend(engine, wire, options.hooks, options.advice);
-  const defaults = {
-    parameters: options.defaults,
-    retry: retries,
-    timeout: resolveTimeout(options.timeout),
-  };
-  const call =
-    (method: string) =>
-    async (path: string, init: AnyInit = {}) =>
-      send(prepareCall(api, defaults, method, path, init));
-
-  return {
-    GET: call("GET"),
-    POST: call("POST"),
-    PUT: call("PUT"),
-    PATCH: call("PATCH"),
-    DELETE: call("DELETE"),
-    paginate: createPaginate(api, send, defaults),
-    windows: createWindows(api),
-  };
+  const observe = { call: observeCall, attempt: observeAttempt, retries: observeRetries };
+  const client = buildClient(api, options, { observe, createPager, cutQuery });
+  return { ...client, windows: createWindows(api) };
 }

@@ -1,12 +1,9 @@
 // The only file that imports openapi-fetch: the seam behind which it can be replaced.
-import {
-  defaultBodySerializer,
-  mergeHeaders,
-  serializeArrayParam,
-  serializeObjectParam,
-} from "openapi-fetch";
-import type { ParameterDescription } from "./api-description.ts";
+import { defaultBodySerializer, mergeHeaders } from "openapi-fetch";
+
 import type { RequestHeaders } from "./types/init.ts";
+
+export { mergeHeaders };
 
 /** A call as it goes to the wire. */
 export interface EngineCall {
@@ -39,28 +36,3 @@ export const createEngine =
     const type = content instanceof FormData ? undefined : { "content-type": "application/json" };
     return new Request(url, { ...init, body: content, headers: mergeHeaders(type, given) });
   };
-
-/** An array in a query, in the style of its parameter. */
-export const serializeArray = (
-  name: string,
-  values: string[],
-  { style, explode }: ParameterDescription,
-): string =>
-  serializeArrayParam(name, values, {
-    style: arrayStyle(style),
-    explode: explode ?? (style ?? "form") === "form",
-  });
-
-/** An object in a query; OpenAPI's own default is form, exploded: each property a parameter. */
-export const serializeObject = (
-  name: string,
-  value: Record<string, string>,
-  { style, explode }: ParameterDescription,
-): string =>
-  serializeObjectParam(name, value, {
-    style: style === "deepObject" ? style : "form",
-    explode: explode ?? true,
-  });
-
-const arrayStyle = (style: string | undefined) =>
-  style === "spaceDelimited" || style === "pipeDelimited" ? style : "form";

@@ -1,20 +1,19 @@
 import {
   type ConcurrencyOption,
-  createPager,
+  type createPager,
   type PageRequest,
   type Pager,
   type PagerConfig,
   type PagerOptions,
   schemeOf,
   type WindowOption,
-  windowParams,
+  type WindowRange,
 } from "@usagewire/pagination";
-import type { ApiDescription } from "./api-description.ts";
+import type { ApiDescription, OperationDescription } from "./api-description.ts";
 import { apiErrorFrom } from "./errors/api-error-from.ts";
 import { MalformedResponseError } from "./errors/malformed-response-error.ts";
 import { checkKeys } from "./request/check-keys.ts";
 import { type AnyInit, type CallDefaults, prepareCall } from "./request/prepare-call.ts";
-import { serializeQuery } from "./request/serialize-query.ts";
 import type { Send } from "./send.ts";
 
 const pagerOptions = [
@@ -22,9 +21,21 @@ const pagerOptions = [
   ...["params", "headers", "retry", "timeout"],
 ];
 
+/** The raw queries of the parts that a list is cut into. */
+export type CutQuery = (
+  description: OperationDescription,
+  query: Readonly<Record<string, unknown>>,
+  window: WindowRange,
+) => string[];
+
+export interface PaginateFeatures {
+  readonly createPager: typeof createPager;
+  readonly cutQuery: CutQuery;
+}
+
 /** `paginate` before its types: the pager over an operation's list, every page a call like any other. */
 export const createPaginate =
-  (api: ApiDescription, send: Send, defaults: CallDefaults) =>
+  (api: ApiDescription, send: Send, defaults: CallDefaults, { createPager, cutQuery }: PaginateFeatures) =>
   (
     path: string,
     init: AnyInit & PagerOptions & ConcurrencyOption & WindowOption = {},
@@ -33,7 +44,6 @@ export const createPaginate =
     const operation = `GET ${path}` as const;
     checkKeys(`paginate ${path}`, options, pagerOptions);
     const scheme = schemeOf(api.operations, operation);
-    const description = api.operations[operation] ?? {};
     const call = prepareCall(api, defaults, "GET", path, { params, headers, retry, timeout });
 
     const config = {
@@ -42,11 +52,7 @@ export const createPaginate =
       operation,
       binding: call.path,
       query: call.query,
-      windows:
-        window &&
-        windowParams(description, params?.query ?? {}, window).map((query) =>
-          serializeQuery(query, description.query),
-        ),
+      windows: window && cutQuery(api.operations[operation] ?? {}, params?.query ?? {}, window),
       malformed: (message: string) => new MalformedResponseError(`${operation}: ${message}`),
       fetchPage: async ({ query, signal }: PageRequest) => {
         const result = await send({ ...call, query, signal });

@@ -1,7 +1,8 @@
-import type { WindowRange } from "@usagewire/pagination";
-import { windowParams } from "@usagewire/pagination";
+import { type WindowRange, windowParams } from "@usagewire/pagination";
 import type { ApiDescription, OperationDescription, ParameterDescriptions } from "./api-description.ts";
+import type { CutQuery } from "./paginate.ts";
 import type { AnyInit } from "./request/prepare-call.ts";
+import { serializeQuery } from "./request/serialize-query.ts";
 import { serializeValue } from "./request/serialize-value.ts";
 
 /** `windows` before its types. */
@@ -20,6 +21,10 @@ export const createWindows =
       },
     }));
   };
+
+/** The raw queries of the parts that a window is cut into. */
+export const cutQuery: CutQuery = (description, query, window) =>
+  windowParams(description, query, window).map((part) => serializeQuery(part, description.query));
 
 /** Parameters as JSON keeps them: dates as the text that goes on the wire. */
 function plain(values: Readonly<Record<string, unknown>>, parameters: ParameterDescriptions = {}) {

@@ -1,5 +1,3 @@
 export * from "@usagewire/client";
-export type { OnomondoCredentials } from "./credentials.ts";
-export { api as onomondoApi, descriptions as onomondoDescriptions } from "./generated/usage/operations.ts";
-export type { paths as OnomondoPaths } from "./generated/usage/schema.ts";
-export { createOnomondo, type Onomondo, type OnomondoOptions, type OnomondoUsageRecord } from "./usage.ts";
+export * from "./shared.ts";
+export { createOnomondo, type Onomondo, type OnomondoOptions } from "./usage.ts";

@@ -1,10 +1,7 @@
 import { type Client, type ClientOptions, createClient } from "@usagewire/client";
 import { type OnomondoCredentials, resolveCredentials } from "./credentials.ts";
 import { api } from "./generated/usage/operations.ts";
-import type { components, paths } from "./generated/usage/schema.ts";
-
-/** Bytes of one SIM's session. `time` is `YYYY-MM-DD HH:mm:ss` without a zone, UTC by all signs. */
-export type OnomondoUsageRecord = components["schemas"]["OnomondoUsageRecord"];
+import type { paths } from "./generated/usage/schema.ts";
 
 export type Onomondo = Client<paths, typeof api, never>;
 

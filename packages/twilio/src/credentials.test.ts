@@ -1,3 +1,4 @@
+import { bearer } from "@usagewire/client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { resolveCredentials, type TwilioCredentials } from "./credentials.ts";
 
@@ -11,7 +12,7 @@ afterEach(() => vi.unstubAllEnvs());
 /** The Authorization header that the credentials put on a request. */
 async function authorization(credentials: TwilioCredentials = {}): Promise<string | null> {
   let sent: string | null = null;
-  const { authorize } = resolveCredentials(credentials);
+  const { authorize } = resolveCredentials(credentials, bearer);
   await authorize(async (request) => {
     sent = request.headers.get("authorization");
     return new Response();
@@ -39,12 +40,12 @@ describe("Twilio credentials", () => {
     vi.stubEnv("TWILIO_AUTH_TOKEN", "t9");
     expect(await authorization()).toBe(basic("AC9", "t9"));
     expect(await authorization({ apiKey: "SK1", apiKeySecret: "s" })).toBe(basic("SK1", "s"));
-    expect(resolveCredentials({}).accountSid).toBe("AC9");
+    expect(resolveCredentials({}, bearer).accountSid).toBe("AC9");
   });
 
   it("take no account from the environment when a token is given, which may belong to another", () => {
     vi.stubEnv("TWILIO_ACCOUNT_SID", "AC9");
-    expect(resolveCredentials({ token: "jwt" }).accountSid).toBeUndefined();
+    expect(resolveCredentials({ token: "jwt" }, bearer).accountSid).toBeUndefined();
   });
 
   it.each<[string, TwilioCredentials, string]>([
@@ -55,7 +56,7 @@ describe("Twilio credentials", () => {
     ["empty", { accountSid: "AC1", authToken: "" }, "authToken is empty"],
     ["two kinds at once", { accountSid: "AC1", authToken: "t", apiKey: "SK1" }, "more than one of"],
   ])("that are %s are refused with what is accepted", (_, credentials, found) => {
-    const resolve = () => resolveCredentials(credentials);
+    const resolve = () => resolveCredentials(credentials, bearer);
     expect(resolve).toThrow(found);
     expect(resolve).toThrow("or set TWILIO_ACCOUNT_SID and either TWILIO_AUTH_TOKEN or both TWILIO_API_KEY");
   });

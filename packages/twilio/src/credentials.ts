@@ -1,11 +1,11 @@
-import { type BearerToken, basic, bearer, environment, type Wire } from "@usagewire/client";
+import { type BearerToken, basic, environment, type Wire } from "@usagewire/client";
 
 /**
  * One of three: account SID and auth token, account SID and API key, or a bearer token (OAuth2 client credentials;
  * KORE takes nothing else). What is left out comes from `TWILIO_ACCOUNT_SID` and either `TWILIO_AUTH_TOKEN` or
  * `TWILIO_API_KEY` with `TWILIO_API_SECRET`.
  */
-export type TwilioCredentials = AccountCredentials | TokenCredentials;
+export type TwilioCredentials<Token = BearerToken> = AccountCredentials | TokenCredentials<Token>;
 
 export interface AccountCredentials {
   /** `AC` and 32 hexadecimal digits. */
@@ -17,8 +17,8 @@ export interface AccountCredentials {
   readonly token?: undefined;
 }
 
-export interface TokenCredentials {
-  readonly token: BearerToken;
+export interface TokenCredentials<Token = BearerToken> {
+  readonly token: Token;
   /** Fills `AccountSid` in paths; without it each call names its own. */
   readonly accountSid?: string | undefined;
   readonly authToken?: undefined;
@@ -30,11 +30,11 @@ const accepted =
   "give { accountSid, authToken }, { accountSid, apiKey, apiKeySecret } or { token }, or set TWILIO_ACCOUNT_SID " +
   "and either TWILIO_AUTH_TOKEN or both TWILIO_API_KEY and TWILIO_API_SECRET";
 
-/** The credentials as `createClient` takes them. */
-export function resolveCredentials(given: TwilioCredentials): {
-  authorize: Wire;
-  accountSid: string | undefined;
-} {
+/** The credentials as `createClient` takes them; `bearer` makes them of a token. */
+export function resolveCredentials<Token>(
+  given: TwilioCredentials<Token>,
+  bearer: (token: Token) => Wire,
+): { authorize: Wire; accountSid: string | undefined } {
   const { token, authToken, apiKey, apiKeySecret } = given;
   for (const name of ["accountSid", "authToken", "apiKey", "apiKeySecret", "token"] as const) {
     // What a variable that is not set often becomes; without a word it would be a 401 later.

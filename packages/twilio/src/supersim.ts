@@ -1,12 +1,9 @@
-import { type Client, createClient } from "@usagewire/client";
+import { bearer, type Client, createClient } from "@usagewire/client";
 import { advice } from "./advice.ts";
 import { resolveCredentials, type TwilioCredentials } from "./credentials.ts";
 import { api } from "./generated/supersim/operations.ts";
-import type { components, paths } from "./generated/supersim/schema.ts";
+import type { paths } from "./generated/supersim/schema.ts";
 import type { TwilioOptions } from "./options.ts";
-
-/** Data usage of Super SIMs in a period, summed over what the request groups by. Units: bytes; money as sent. */
-export type SuperSimUsageRecord = components["schemas"]["SuperSimUsageRecord"];
 
 export type TwilioSuperSim = Client<paths, typeof api, never>;
 
@@ -17,5 +14,9 @@ export type TwilioSuperSim = Client<paths, typeof api, never>;
  * @throws TypeError when credentials are missing or contradict each other.
  */
 export function createTwilioSuperSim(options: TwilioCredentials & TwilioOptions = {}): TwilioSuperSim {
-  return createClient<paths, typeof api, never>(api, { ...options, ...resolveCredentials(options), advice });
+  return createClient<paths, typeof api, never>(api, {
+    ...options,
+    ...resolveCredentials(options, bearer),
+    advice,
+  });
 }

@@ -1,4 +1,4 @@
-import { type Client, createClient } from "@usagewire/client";
+import { bearer, type Client, createClient } from "@usagewire/client";
 import { advice } from "./advice.ts";
 import {
   type AccountCredentials,
@@ -7,11 +7,8 @@ import {
   type TwilioCredentials,
 } from "./credentials.ts";
 import { api } from "./generated/usage/operations.ts";
-import type { components, paths } from "./generated/usage/schema.ts";
+import type { paths } from "./generated/usage/schema.ts";
 import type { TwilioOptions } from "./options.ts";
-
-/** Usage and price of one category in one period. Categories overlap, so that prices must not be summed across them. */
-export type UsageRecord = components["schemas"]["UsageRecord"];
 
 /** A client that fills `AccountSid` in paths itself, unless a call names another account. */
 export type TwilioUsage = Client<paths, typeof api, "accountSid">;
@@ -32,7 +29,7 @@ export function createTwilioUsage(options: TokenCredentials & TwilioOptions): Tw
 export function createTwilioUsage(
   options: TwilioCredentials & TwilioOptions = {},
 ): TwilioUsageWithoutAccount {
-  const { authorize, accountSid } = resolveCredentials(options);
+  const { authorize, accountSid } = resolveCredentials(options, bearer);
   return createClient<paths, typeof api, never>(api, {
     ...options,
     authorize,

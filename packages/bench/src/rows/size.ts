@@ -11,15 +11,19 @@ const everything = `
   for (const part of supersim.windows("/v1/UsageRecords", { window }))
     for await (const record of supersim.paginate(part.path, { params: part.params })) console.log(record);`;
 
-const superSim = (statements: string, options = "") =>
-  `import { createTwilioSuperSim } from "@usagewire/twilio";
+const superSim = (statements: string, { entry = "@usagewire/twilio", options = "" } = {}) =>
+  `import { createTwilioSuperSim } from "${entry}";
   const supersim = createTwilioSuperSim(${options});
   ${statements}`;
 
+const lean = { entry: "@usagewire/twilio/lean" };
+
 const programs: Record<string, string> = {
+  "usagewire/lean, a walk": superSim(walk, lean),
+  "usagewire/lean, one page": superSim(page, lean),
   "usagewire, a walk": superSim(walk),
   "usagewire, one page": superSim(page),
-  "usagewire, windows and hooks": superSim(everything, "{ hooks: { end: console.log } }"),
+  "usagewire, windows and hooks": superSim(everything, { options: "{ hooks: { end: console.log } }" }),
   "openapi-fetch, one page": `import createClient from "openapi-fetch";
     const supersim = createClient({ baseUrl: "https://supersim.twilio.com" });
     ${page}`,
@@ -46,8 +50,10 @@ export const size: Benchmark = {
         unit: "bytes",
         series,
         comparisons: [
-          { subject: "usagewire, a walk", base: "budget", target: { atMost: 1 } },
-          { subject: "usagewire, one page", base: "budget", target: { atMost: 1 } },
+          { subject: "usagewire/lean, a walk", base: "budget", target: { atMost: 1 } },
+          { subject: "usagewire/lean, one page", base: "budget", target: { atMost: 1 } },
+          { subject: "usagewire, a walk", base: "budget" },
+          { subject: "usagewire/lean, a walk", base: "usagewire, a walk" },
           { subject: "usagewire, windows and hooks", base: "usagewire, a walk" },
           { subject: "openapi-fetch, one page", base: "usagewire, one page" },
           { subject: "usagewire, a walk", base: "twilio, for Node", target: { below: 0.1 } },

@@ -1,7 +1,8 @@
 import { copyRequest } from "../call.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
 import type { Wire } from "../fetch.ts";
-import { checkCredential, withHeader } from "./with-header.ts";
+import { bearerToken } from "./bearer-token.ts";
+import { withHeader } from "./with-header.ts";
 
 /** A bearer token, or a function that fetches one. */
 export type BearerToken = string | (() => FetchedToken | Promise<FetchedToken>);
@@ -21,10 +22,9 @@ const margin = 10_000;
  * @throws TypeError when the token is an empty string or missing.
  */
 export function bearer(token: BearerToken): Wire {
-  if (typeof token !== "function") checkCredential("bearer(token): the token", token);
+  if (typeof token !== "function") return bearerToken(token);
   const authorized = (request: Request, value: string) =>
     withHeader(request, "Authorization", `Bearer ${value}`);
-  if (typeof token === "string") return (next) => (request) => next(authorized(request, token));
 
   let kept: Promise<string> | undefined;
   let expires = Number.POSITIVE_INFINITY;

@@ -2,8 +2,7 @@ import { UsagewireError } from "./usagewire-error.ts";
 
 /** The option `timeout` ran out, be it while waiting for the answer or in its body. */
 export class TimeoutError extends UsagewireError {
-  static override readonly marker: symbol = Symbol.for("usagewire.TimeoutError");
-  override readonly name: string = "TimeoutError";
+  static override readonly kind: string = "TimeoutError";
 
   /** The milliseconds that were allowed. */
   readonly timeout: number;

@@ -2,28 +2,30 @@ import { causes } from "./causes.ts";
 
 interface ErrorClass<E extends UsagewireError> {
   readonly prototype: E;
-  readonly marker: symbol;
+  readonly kind: string;
 }
 
+/** Under a registered symbol, an error of any copy of the package tells its class's kind and those it is derived from. */
+const kinds = Symbol.for("usagewire.kinds");
+
 /**
- * What every error of the client extends. Its classes are recognised by a registered symbol and not by
+ * What every error of the client extends. Its classes are recognised by their kinds and not by
  * `instanceof`, which fails as soon as an install holds two copies of the package.
  */
 export abstract class UsagewireError extends Error {
-  static readonly marker: symbol = Symbol.for("usagewire.UsagewireError");
-
-  override readonly name: string = "UsagewireError";
+  static readonly kind: string = "UsagewireError";
 
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
-    for (let type: unknown = new.target; isMarked(type); type = Object.getPrototypeOf(type)) {
-      Object.defineProperty(this, type.marker, { value: true });
-    }
+    this.name = new.target.kind;
+    Object.defineProperty(this, kinds, { value: kindsOf(new.target) });
   }
 
   /** Whether a value is an error of this class or of one derived from it, from whichever copy of the package. */
   static is<E extends UsagewireError>(this: ErrorClass<E>, value: unknown): value is E {
-    return typeof value === "object" && value !== null && Reflect.get(value, this.marker) === true;
+    return (
+      typeof value === "object" && value !== null && Reflect.get(value, kinds)?.includes(this.kind) === true
+    );
   }
 
   /** The first error of this class in `value` and its chain of `cause`s: what made a `paginate` fail, say. */
@@ -35,6 +37,6 @@ export abstract class UsagewireError extends Error {
   }
 }
 
-function isMarked(type: unknown): type is { marker: symbol } {
-  return typeof type === "function" && Object.hasOwn(type, "marker");
+function kindsOf(type: { readonly kind?: string }): string[] {
+  return type.kind === undefined ? [] : [type.kind, ...kindsOf(Object.getPrototypeOf(type))];
 }

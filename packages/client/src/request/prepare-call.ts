@@ -1,5 +1,5 @@
 import type { ApiDescription } from "../api-description.ts";
-import type { EngineCall } from "../engine.ts";
+import { type EngineCall, mergeHeaders } from "../engine.ts";
 import { isIdempotent } from "../retry/is-idempotent.ts";
 import { type RetryOptions, type RetryPolicy, resolveRetry } from "../retry/retry-options.ts";
 import { resolveTimeout, type TimeoutOption, type Timeouts } from "../timing/timeout-options.ts";
@@ -14,7 +14,7 @@ export interface AnyInit {
     | {
         readonly path?: Record<string, unknown> | undefined;
         readonly query?: Record<string, unknown> | undefined;
-        readonly header?: Record<string, unknown> | undefined;
+        readonly header?: Record<string, string | number | boolean | null | undefined> | undefined;
       }
     | undefined;
   readonly headers?: RequestHeaders;
@@ -68,15 +68,4 @@ export function prepareCall(
     retry: resolveRetry(retry, defaults.retry),
     timeout: timeout === undefined ? defaults.timeout : resolveTimeout(timeout, defaults.timeout),
   };
-}
-
-function mergeHeaders(parameters: Record<string, unknown>, headers: RequestHeaders): Headers {
-  const merged = new Headers();
-  for (const [name, value] of Object.entries(parameters)) {
-    if (value !== undefined && value !== null) merged.set(name, String(value));
-  }
-  new Headers(headers).forEach((value, name) => {
-    merged.set(name, value);
-  });
-  return merged;
 }

@@ -1,5 +1,4 @@
 import type { ParameterDescription, ParameterDescriptions } from "../api-description.ts";
-import { serializeArray, serializeObject } from "../engine.ts";
 import { serializeValue } from "./serialize-value.ts";
 
 /**
@@ -19,15 +18,27 @@ export function serializeQuery(
   return text;
 }
 
+const separators: Readonly<Record<string, string>> = { spaceDelimited: "%20", pipeDelimited: "|" };
+
+/** By OpenAPI's rules: each member of an array or object is a pair of its own (`explode`), or all stand in one. */
 function serializeParameter(name: string, value: unknown, parameter: ParameterDescription): string {
-  const text = (part: unknown) => serializeValue(`query parameter ${name}`, part, parameter.format);
+  const text = (part: unknown) =>
+    encodeURIComponent(serializeValue(`query parameter ${name}`, part, parameter.format));
+  const { style = "form", explode = style === "form", arrayName = name } = parameter;
   if (Array.isArray(value)) {
-    const wireName = value.length > 1 ? (parameter.arrayName ?? name) : name;
-    return serializeArray(wireName, value.map(text), parameter);
+    const wireName = value.length > 1 ? arrayName : name;
+    const texts = value.map(text);
+    return explode
+      ? texts.map((each) => `${wireName}=${each}`).join("&")
+      : `${wireName}=${texts.join(separators[style] ?? ",")}`;
   }
   if (typeof value === "object" && value !== null && !(value instanceof Date)) {
-    const parts = Object.entries(value).map(([key, part]) => [key, text(part)]);
-    return serializeObject(name, Object.fromEntries(parts), parameter);
+    const members = Object.entries(value);
+    if (style === "deepObject")
+      return members.map(([key, part]) => `${name}[${key}]=${text(part)}`).join("&");
+    return explode
+      ? members.map(([key, part]) => `${key}=${text(part)}`).join("&")
+      : `${name}=${members.map(([key, part]) => `${key},${text(part)}`).join(",")}`;
   }
-  return `${name}=${encodeURIComponent(text(value))}`;
+  return `${name}=${text(value)}`;
 }

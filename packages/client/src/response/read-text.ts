@@ -40,14 +40,28 @@ export async function readText(
   return { text: utf8.decode(joined(chunks, Math.min(size, limits.bytes))), whole };
 }
 
+/** Where chunks are put together, up to this many bytes: what a page takes of a thousand records. */
+const deskSize = 1024 * 1024;
+let desk: Uint8Array | undefined;
+
+/**
+ * The chunks as one, for as long as it takes to decode them: the next call writes over it. Bytes outside the heap are what
+ * makes an engine collect all of its garbage, and a new half megabyte for each page costs more than the copying does.
+ */
 function joined(chunks: readonly Uint8Array[], size: number): Uint8Array {
   const [only] = chunks;
   if (chunks.length === 1 && only !== undefined) return only.subarray(0, size);
-  const all = new Uint8Array(size);
+  const all = room(size);
   let at = 0;
   for (const chunk of chunks) {
     all.set(chunk.subarray(0, size - at), at);
     at += Math.min(chunk.byteLength, size - at);
   }
   return all;
+}
+
+function room(size: number): Uint8Array {
+  if (size > deskSize) return new Uint8Array(size);
+  desk ??= new Uint8Array(deskSize);
+  return desk.subarray(0, size);
 }

@@ -13,6 +13,13 @@ export type PaginateInit<Operation, Description extends OperationDescription, Gi
 > &
   OptionsFor<Description>;
 
+/** What `paginate` of a lean client takes. */
+export type LeanPaginateInit<
+  Operation,
+  Description extends OperationDescription,
+  Given extends string,
+> = Init<Operation, Description, Given> & OptionsFor<{ readonly pagination: Description["pagination"] }>;
+
 /** What `windows` takes. */
 export type WindowsInit<
   Operation,

@@ -1,10 +1,10 @@
 import { callOf } from "../call.ts";
-import type { Wire } from "../fetch.ts";
+import type { Fetch, Wire } from "../fetch.ts";
 import { callEvent, outcome, tell } from "../hooks/events.ts";
+import type { WatchRetries } from "./retry.ts";
 
 const observe =
-  (begin: "start" | undefined, finish: "attempt" | "end"): Wire =>
-  (next) =>
+  (begin: "start" | undefined, finish: "attempt" | "end", next: Fetch): Fetch =>
   (request) => {
     const call = callOf(request);
     const before = begin && call.hooks[begin];
@@ -36,7 +36,16 @@ const observe =
   };
 
 /** The hooks `start` and `end`: one of each for a call, however many attempts it takes. */
-export const observeCall = observe("start", "end");
+export const observeCall: Wire = (next) => observe("start", "end", next);
 
 /** The hook `attempt`. */
-export const observeAttempt = observe(undefined, "attempt");
+export const observeAttempt: Wire = (next) => observe(undefined, "attempt", next);
+
+/** The hook `retry`. */
+export const observeRetries: WatchRetries = (call, request) => {
+  const hook = call.hooks.retry;
+  if (hook === undefined) return undefined;
+  const event = callEvent(call, request);
+  return (delay, response, error) =>
+    tell(hook, { ...event, attempt: call.attempt, delay, ...outcome(call, response, error) });
+};

@@ -1,20 +1,24 @@
-import { bindCall, callOf } from "../call.ts";
+import { bindCall, type Call, callOf } from "../call.ts";
 import { retryAfter } from "../errors/retry-after.ts";
 import type { Wire } from "../fetch.ts";
-import { callEvent, outcome, tell } from "../hooks/events.ts";
 import { backoff } from "../retry/backoff.ts";
 import type { Budget } from "../retry/create-budget.ts";
 import { isTransientError, isTransientStatus } from "../retry/is-transient.ts";
 import { sleep } from "../timing/sleep.ts";
 
+/** Begins with a call, and is told of each attempt that there will be another after `delay` ms. */
+export type WatchRetries = (
+  call: Call,
+  request: Request,
+) => ((delay: number, response: Response | undefined, error: unknown) => void) | undefined;
+
 /** Attempts, until one is answered for good or there is no point in another. */
 export const retry =
-  (budget: Budget): Wire =>
+  (budget: Budget, watch?: WatchRetries): Wire =>
   (next) =>
   async (first) => {
     const call = callOf(first);
-    const hook = call.hooks.retry;
-    const event = hook && callEvent(call, first);
+    const willRetry = watch?.(call, first);
     for (let request = first; ; call.attempt += 1) {
       let response: Response | undefined;
       let error: unknown;
@@ -43,7 +47,7 @@ export const retry =
       }
 
       const delay = backoff(call.retry, call.attempt, wish);
-      if (event) tell(hook, { ...event, attempt: call.attempt, delay, ...outcome(call, response, error) });
+      willRetry?.(delay, response, error);
       await sleep(delay, call.signal);
       call.abort = new AbortController();
       request = bindCall(call.again(), call);

@@ -1,0 +1,13 @@
+import { type EmulatorOptions, startEmulator } from "@usagewire/emulator";
+import { createOnomondo } from "@usagewire/onomondo";
+import { onTestFinished } from "vitest";
+
+/** A client of an emulator that runs for one test. */
+export async function emulated(options: EmulatorOptions["onomondo"] = {}) {
+  const emulator = await startEmulator({ onomondo: options });
+  onTestFinished(() => emulator.close());
+  const { apiKey } = emulator.credentials.onomondo;
+  const client = createOnomondo({ apiKey, baseUrl: emulator.onomondo.url });
+  const queries = () => emulator.onomondo.requests.map(({ url }) => new URL(url, "http://x").searchParams);
+  return { emulator: emulator.onomondo, client, queries };
+}
