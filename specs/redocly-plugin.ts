@@ -1,3 +1,4 @@
+// By its path: as a dependency of the root, all of codegen, its tests included, would be part of the key of every task.
 import { checkSpec } from "../packages/codegen/dist/index.js";
 
 interface Context {

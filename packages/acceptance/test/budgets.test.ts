@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { bundleProgram, installedBytes, installedPackages } from "@usagewire/testing/footprint";
+import { root } from "@usagewire/testing/workspace";
 import { describe, expect, it } from "vitest";
-import { root } from "./workspace.ts";
 
 // Bytes after gzip, the parts of openapi-fetch included. The target of the lean client is 10,240; these are today's, rounded
 // up, and only go down.

@@ -3,7 +3,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
-import { published, root } from "./workspace.ts";
+import { published, root } from "@usagewire/testing/workspace";
 
 export const exec = promisify(execFile);
 

@@ -1,8 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { published, root } from "@usagewire/testing/workspace";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exec, type Installed, packAndInstall } from "./install.ts";
-import { published, root } from "./workspace.ts";
 
 let installed: Installed;
 
@@ -93,12 +93,12 @@ it.each(["5.4", "5.9", "6.0"])(
     };
     await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, dependencies }));
     await exec("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: folder });
-    const spec = join(root, "specs/twilio/supersim.yaml");
+    const spec = join(root, "packages/codegen/test/fixtures/usage-api.yaml");
     await exec(installed.node20, ["node_modules/.bin/usagewire-codegen", spec, "--out", "generated"], {
       cwd: folder,
     });
     const schema = await readFile(join(folder, "generated/schema.ts"), "utf8");
-    expect(schema).toContain('billed_unit: "USD" | (string & {}) | null;');
+    expect(schema).toContain('unit?: "USD" | (string & {}) | null;');
   },
 );
 

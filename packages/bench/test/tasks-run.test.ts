@@ -1,11 +1,17 @@
 import { expect, it } from "vitest";
-import { tasksRun } from "../src/measure/tasks-run.ts";
+import { type RunSummary, tasksRun } from "../src/measure/tasks-run.ts";
 
-it("tells the tasks that no cache held, in colour as well", () => {
-  expect(tasksRun(" Tasks:    34 successful, 34 total\nCached:    30 cached, 34 total\n")).toBe(4);
-  expect(tasksRun("\u001b[1mCached:    \u001b[0m\u001b[1m34 cached\u001b[0m, 34 total")).toBe(0);
+const summary = (...tasks: [string, "HIT" | "MISS", string?][]): RunSummary => ({
+  tasks: tasks.map(([taskId, status, command = "vitest run"]) => ({ taskId, command, cache: { status } })),
 });
 
-it("refuses output without a summary, which would look like a perfect cache", () => {
-  expect(() => tasksRun("")).toThrow("turbo gave no summary");
+it("tells the tasks that no cache held from all tasks", () => {
+  const { all, run } = tasksRun(summary(["b#test", "MISS"], ["c#test", "HIT"], ["a#test", "MISS"]));
+  expect(all).toEqual(["a#test", "b#test", "c#test"]);
+  expect(run).toEqual(["a#test", "b#test"]);
+});
+
+it("leaves out tasks that a package has no script for", () => {
+  const { all, run } = tasksRun(summary(["a#test", "MISS"], ["a#generate:check", "MISS", "<NONEXISTENT>"]));
+  expect([all, run]).toEqual([["a#test"], ["a#test"]]);
 });

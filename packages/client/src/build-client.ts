@@ -15,7 +15,7 @@ import { compose } from "./wire/compose.ts";
 import { connect } from "./wire/connect.ts";
 import { guardErrorBody } from "./wire/guard-error-body.ts";
 import { limitAttempt } from "./wire/limit-attempt.ts";
-import { limitTotal } from "./wire/limit-total.ts";
+import { limitCall } from "./wire/limit-call.ts";
 import { pace } from "./wire/pace.ts";
 import { readBody } from "./wire/read-body.ts";
 import { retry, type WatchRetries } from "./wire/retry.ts";
@@ -39,7 +39,7 @@ export function buildClient(api: ApiDescription, options: ClientOptions, feature
   const wire = compose(
     [
       features.observe?.call,
-      limitTotal,
+      limitCall,
       retry(budget, features.observe?.retries),
       pace(pacer),
       features.observe?.attempt,
@@ -53,11 +53,12 @@ export function buildClient(api: ApiDescription, options: ClientOptions, feature
   );
 
   const baseUrl = parseBaseUrl(options.baseUrl ?? api.baseUrl, options.allowHttp === true);
-  const engine = createEngine(baseUrl, {
+  const headers = Object.freeze({
     accept: "application/json",
     "user-agent": options.userAgent ?? "usagewire",
   });
-  const send = createSend(engine, wire, options.hooks, options.advice);
+  const { hooks, advice } = options;
+  const send = createSend({ engine: createEngine(baseUrl, headers), wire, headers, hooks, advice });
   const defaults = {
     parameters: options.defaults,
     retry: retries,

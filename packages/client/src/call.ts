@@ -1,5 +1,6 @@
 import type { CallEvent, Hooks } from "./hooks/hooks.ts";
 import type { RetryPolicy } from "./retry/retry-options.ts";
+import type { Ending } from "./timing/ending.ts";
 import type { Timeouts } from "./timing/timeout-options.ts";
 
 /** What the wire knows of the call behind a request. A call is one logical request, and its attempts share this. */
@@ -11,8 +12,12 @@ export interface Call {
   readonly retry: RetryPolicy;
   readonly timeout: Timeouts;
   readonly hooks: Hooks;
-  /** Ends the call: the caller's signal, or with a total timeout one that follows it. */
-  signal: AbortSignal | undefined;
+  /** The headers before credentials, where the call adds none of its own to the client's. */
+  readonly plainHeaders: Readonly<Record<string, string>> | undefined;
+  /** The caller's. */
+  readonly signal: AbortSignal | undefined;
+  /** Ends the call before its time. */
+  readonly ending: Ending;
   /** Number of the attempt under way, from 1. */
   attempt: number;
   /** What its events have in common, once a hook was told of it. */

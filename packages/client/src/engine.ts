@@ -25,7 +25,7 @@ const serializeBody: (body: unknown, headers: Headers) => BodyInit = defaultBody
 // openapi-fetch's parts and not its client, whose other half would read the answer: it throws bare SyntaxErrors, keeps
 // nothing of an error body that it cannot read, and costs every call an answer made up for it.
 export const createEngine =
-  (baseUrl: string, defaults: Record<string, string>): Engine =>
+  (baseUrl: string, defaults: Readonly<Record<string, string>>): Engine =>
   ({ method, path, query, headers, body }, signal) => {
     const given = headers === undefined ? defaults : mergeHeaders(defaults, headers);
     const init = { method, redirect: "manual", signal, headers: given } as const;

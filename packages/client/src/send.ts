@@ -5,6 +5,7 @@ import type { Fetch } from "./fetch.ts";
 import type { Hooks } from "./hooks/hooks.ts";
 import type { PreparedCall } from "./request/prepare-call.ts";
 import { rememberExchange } from "./response/exchange.ts";
+import { Ending } from "./timing/ending.ts";
 
 /** A result before its types: `data` of a 2xx answer, `error` of any other. */
 export type AnyResult = { data: unknown; response: Response } | { error: unknown; response: Response };
@@ -14,10 +15,20 @@ export type Send = (call: PreparedCall) => Promise<AnyResult>;
 
 let calls = 0;
 
+export interface Sender {
+  readonly engine: Engine;
+  readonly wire: Fetch;
+  /** What every request has, frozen. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly hooks: Hooks | undefined;
+  readonly advice: Advice | undefined;
+}
+
 export const createSend =
-  (engine: Engine, wire: Fetch, hooks: Hooks = {}, advice?: Advice): Send =>
+  ({ engine, wire, headers, hooks = {}, advice }: Sender): Send =>
   async (prepared) => {
     const { operation, idempotent, retry, timeout, signal } = prepared;
+    const isPlain = prepared.headers === undefined && prepared.body === undefined;
     const call: Call = {
       id: ++calls,
       operation,
@@ -25,7 +36,9 @@ export const createSend =
       retry,
       timeout,
       hooks,
+      plainHeaders: isPlain ? headers : undefined,
       signal,
+      ending: new Ending(),
       attempt: 1,
       event: undefined,
       bytes: undefined,

@@ -1,9 +1,21 @@
-import { stripVTControlCharacters } from "node:util";
+/** What turbo writes about a run when it is told to. */
+export interface RunSummary {
+  readonly tasks: readonly {
+    readonly taskId: string;
+    readonly command: string;
+    readonly cache: { readonly status: "HIT" | "MISS" };
+  }[];
+}
 
-/** How many tasks turbo ran, by its summary; the others came from its cache. */
-export function tasksRun(output: string): number {
-  const [, cached, total] =
-    /Cached:\s+(\d+) cached, (\d+) total/.exec(stripVTControlCharacters(output)) ?? [];
-  if (cached === undefined || total === undefined) throw new Error("turbo gave no summary");
-  return Number(total) - Number(cached);
+export interface TasksRun {
+  /** All tasks there are. Turbo also lists packages that have no such script; there it has nothing to do. */
+  readonly all: readonly string[];
+  /** Those that no cache held. */
+  readonly run: readonly string[];
+}
+
+export function tasksRun({ tasks }: RunSummary): TasksRun {
+  const real = tasks.filter(({ command }) => command !== "<NONEXISTENT>");
+  const names = (of: typeof real) => of.map(({ taskId }) => taskId).sort();
+  return { all: names(real), run: names(real.filter(({ cache }) => cache.status === "MISS")) };
 }

@@ -1,6 +1,6 @@
-import { onAbort } from "@usagewire/pagination";
 import { rateLimit } from "../errors/rate-limit.ts";
 import { retryAfter } from "../errors/retry-after.ts";
+import type { Ending } from "../timing/ending.ts";
 
 /** Milliseconds that a spent limit holds requests back at most: a minute, as the providers count. */
 const longestHold = 60_000;
@@ -29,23 +29,21 @@ export class Pacer {
     this.#limit = max;
   }
 
-  /** Waits for a slot; nothing to wait for is `undefined`. An abort gives the place in the queue up. */
-  enter(signal: AbortSignal | undefined): Promise<void> | undefined {
+  /** Waits for a slot; nothing to wait for is `undefined`. A call that is ended gives its place in the queue up. */
+  enter(ending: Ending): Promise<void> | undefined {
     if (this.#waiting.size === 0 && this.#free && this.#holdFor() <= 0) return this.#start();
     return new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason);
+      if (ending.ended) return reject(ending.reason);
       const go = () => {
-        release?.();
+        ending.unwatch(giveUp);
         resolve();
       };
-      const release =
-        signal &&
-        onAbort(signal, () => {
-          this.#waiting.delete(go);
-          release?.();
-          reject(signal.reason);
-          this.#admit();
-        });
+      const giveUp = () => {
+        this.#waiting.delete(go);
+        reject(ending.reason);
+        this.#admit();
+      };
+      ending.watch(giveUp);
       this.#waiting.add(go);
       this.#admit();
     });

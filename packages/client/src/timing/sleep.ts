@@ -1,19 +1,17 @@
-import { onAbort } from "@usagewire/pagination";
+import type { Ending } from "./ending.ts";
 import { startTimer } from "./start-timer.ts";
 
-/** Waits so many milliseconds; an abort ends it at once, with the signal's reason. */
-export const sleep = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
+/** Waits so many milliseconds; the call's end ends it at once, with its reason. */
+export const sleep = (ms: number, ending: Ending): Promise<void> =>
   new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
+    if (ending.ended) return reject(ending.reason);
     const timer = startTimer(ms, () => {
-      release?.();
+      ending.unwatch(giveUp);
       resolve();
     });
-    const release =
-      signal &&
-      onAbort(signal, () => {
-        clearTimeout(timer);
-        release?.();
-        reject(signal.reason);
-      });
+    const giveUp = () => {
+      clearTimeout(timer);
+      reject(ending.reason);
+    };
+    ending.watch(giveUp);
   });

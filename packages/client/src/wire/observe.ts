@@ -1,6 +1,7 @@
 import { callOf } from "../call.ts";
 import type { Fetch, Wire } from "../fetch.ts";
-import { callEvent, outcome, tell } from "../hooks/events.ts";
+import { attemptEvent, callEvent, tell, withOutcome } from "../hooks/events.ts";
+import type { RetryEvent } from "../hooks/hooks.ts";
 import type { WatchRetries } from "./retry.ts";
 
 const observe =
@@ -14,13 +15,8 @@ const observe =
     const event = callEvent(call, request);
     const began = performance.now();
     const ended = (response: Response | undefined, error?: unknown) => {
-      const { attempt } = call;
-      tell(after, {
-        ...event,
-        attempt,
-        duration: performance.now() - began,
-        ...outcome(call, response, error),
-      });
+      const told = attemptEvent(event, call, performance.now() - began);
+      tell(after, withOutcome(told, call, response, error));
     };
     tell(before, event);
     return next(request).then(
@@ -46,6 +42,8 @@ export const observeRetries: WatchRetries = (call, request) => {
   const hook = call.hooks.retry;
   if (hook === undefined) return undefined;
   const event = callEvent(call, request);
-  return (delay, response, error) =>
-    tell(hook, { ...event, attempt: call.attempt, delay, ...outcome(call, response, error) });
+  return (delay, response, error) => {
+    const told: RetryEvent = { ...event, attempt: call.attempt, delay };
+    tell(hook, withOutcome(told, call, response, error));
+  };
 };

@@ -7,7 +7,7 @@ export const pace =
   (pacer: Pacer): Wire =>
   (next) =>
   async (request) => {
-    await pacer.enter(callOf(request).signal);
+    await pacer.enter(callOf(request).ending);
     let response: Response | undefined;
     try {
       response = await next(request);

@@ -48,7 +48,7 @@ export const retry =
 
       const delay = backoff(call.retry, call.attempt, wish);
       willRetry?.(delay, response, error);
-      await sleep(delay, call.signal);
+      await sleep(delay, call.ending);
       call.abort = new AbortController();
       request = bindCall(call.again(), call);
     }

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { published, root } from "@usagewire/testing/workspace";
 import { describe, expect, it } from "vitest";
-import { published, root } from "./workspace.ts";
 
 /** What each package's shipped code may import of this workspace. The arrows of docs/architecture.md. */
 const arrows: Record<string, string[]> = {

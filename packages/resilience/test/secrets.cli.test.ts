@@ -1,13 +1,13 @@
 import { execFile } from "node:child_process";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { packages } from "../workspace.ts";
 import { gossip } from "./secrets/gossip.ts";
 import { indiscretions } from "./secrets/indiscretions.ts";
 import { plantedEnvironments } from "./secrets/planted.ts";
 import { leaksIn } from "./secrets/spellings.ts";
 
-const CLI = join(packages.find(({ name }) => name === "cli")?.folder ?? "", "dist/bin.js");
+const CLI = join(createRequire(import.meta.url).resolve("@usagewire/cli/package.json"), "../dist/bin.js");
 
 describe.concurrent.each(plantedEnvironments)("usagewire pull $api", ({ api, secrets, env }) => {
   // Answers that are not tried again: the command fails at once.

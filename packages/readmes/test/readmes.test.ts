@@ -1,13 +1,16 @@
+import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import { type Emulator, startEmulator } from "@usagewire/emulator";
 import { readmeCommands, testReadme } from "@usagewire/testing";
+import { packages, published, root } from "@usagewire/testing/workspace";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exec } from "./install.ts";
-import { packages, published, root } from "./workspace.ts";
+
+const exec = promisify(execFile);
 
 let emulator: Emulator;
 /** Where commands run: an empty folder with the bins on its PATH. */
@@ -21,7 +24,6 @@ beforeAll(async () => {
       await symlink(join(from, file), join(folder, name));
     }
   }
-  await symlink(join(root, "specs"), join(folder, "specs"));
 });
 
 afterAll(async () => {
@@ -47,9 +49,9 @@ const environment = () => {
 };
 
 const url = (path: string) => pathToFileURL(path);
-const acceptance = url(join(root, "packages/acceptance/"));
 
-testReadme(acceptance, { readme: url(join(root, "README.md")), environment });
+// It has all packages to import.
+testReadme(url(join(root, "packages/readmes/")), { readme: url(join(root, "README.md")), environment });
 for (const { folder: from } of packages.filter(({ folder: from }) => existsSync(join(from, "README.md")))) {
   testReadme(url(`${from}/`), { environment });
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+/** The folder of the repository. */
 export const root = join(import.meta.dirname, "../../..");
 
 export interface Manifest {
@@ -20,9 +21,11 @@ export interface WorkspacePackage {
   readonly manifest: Manifest;
 }
 
+/** All packages of the repository. */
 export const packages: WorkspacePackage[] = readdirSync(join(root, "packages")).map((name) => {
   const folder = join(root, "packages", name);
   return { name, folder, manifest: JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) };
 });
 
+/** Those that users install. */
 export const published = packages.filter(({ manifest }) => manifest.private !== true);

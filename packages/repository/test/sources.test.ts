@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { root } from "@usagewire/testing/workspace";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { root } from "./workspace.ts";
 
 interface Schema {
   properties?: Record<string, Schema>;

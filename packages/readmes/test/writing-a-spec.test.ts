@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { generate } from "@usagewire/codegen";
 import { readmeSnippets } from "@usagewire/testing";
+import { root } from "@usagewire/testing/workspace";
 import { expect, it } from "vitest";
-import { root } from "./workspace.ts";
 
 const page = readFileSync(join(root, "docs/writing-a-spec.md"), "utf8");
 const specs = readmeSnippets(page).filter(({ code }) => code.startsWith("openapi:"));
