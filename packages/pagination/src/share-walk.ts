@@ -16,7 +16,7 @@ import { type TakenPage, walk } from "./walk.ts";
 export function shareWalk<Item, Body>(list: List<Body>): Pager<Item, Body> {
   const { limit, maxPages, windows, signal, onProgress, cursorOf } = list;
   const flights = new Flights(list.fetchPage, signal);
-  const pagesToCome = walk<Item, Body>(list, flights);
+  const take = walk<Item, Body>(list, flights);
   const turns = new Turns();
   /** The page that is being handed out. It is dropped with its last record: consumed pages must not stay in memory. */
   let page: TakenPage<Item, Body> | undefined;
@@ -25,6 +25,7 @@ export function shareWalk<Item, Body>(list: List<Body>): Pager<Item, Body> {
   /** Where that page begins, else the next one; `undefined` at the end of the list. */
   let place = list.start;
   let pagesTaken = 0;
+  /** Records of the pages before that page. */
   let recordsYielded = 0;
   let total: number | undefined;
   let begun = false;
@@ -36,6 +37,7 @@ export function shareWalk<Item, Body>(list: List<Body>): Pager<Item, Body> {
   const finish = (finished: TakenPage<Item, Body>): undefined => {
     place = finished.after;
     total = finished.total;
+    recordsYielded += finished.items.length;
     page = undefined;
     index = 0;
   };
@@ -57,19 +59,19 @@ export function shareWalk<Item, Body>(list: List<Body>): Pager<Item, Body> {
       signal?.throwIfAborted();
       if (page) return page;
       report();
-      const { value } = await pagesToCome.next();
+      const taken = await take();
       // Somebody may have left the loop while the page was on its way.
-      if (flights.closed || value === undefined) return close();
+      if (flights.closed || taken === undefined) return close();
       pagesTaken++;
-      page = value;
-      return value;
+      page = taken;
+      return taken;
     } catch (failure) {
       if (flights.closed) return undefined;
       close();
       throw failWalk(failure, list, {
         cursor: cursor(),
         pagesFetched: pagesTaken,
-        itemsYielded: recordsYielded,
+        itemsYielded: recordsYielded + index,
       });
     }
   };
@@ -85,20 +87,17 @@ export function shareWalk<Item, Body>(list: List<Body>): Pager<Item, Body> {
       }
     });
 
-  const giveRecord = (current: TakenPage<Item, Body>): IteratorYieldResult<Item> | undefined => {
-    const { items } = current;
-    if (index === items.length) return finish(current);
+  /** Only to be called when there is one. */
+  const giveRecord = (current: TakenPage<Item, Body>): IteratorYieldResult<Item> => {
     // The index was compared with the length, which says more than the type of an element does.
-    const value = items[index++] as Item;
-    recordsYielded++;
-    if (index === items.length) finish(current);
+    const value = current.items[index++] as Item;
+    if (index === current.items.length) finish(current);
     return { done: false, value };
   };
 
   const givePage = (current: TakenPage<Item, Body>): IteratorYieldResult<Page<Item, Body>> => {
     const { body, response, after } = current;
     const items = index === 0 ? current.items : current.items.slice(index);
-    recordsYielded += items.length;
     finish(current);
     const value = {
       items,
@@ -126,9 +125,11 @@ export function shareWalk<Item, Body>(list: List<Body>): Pager<Item, Body> {
     },
     [Symbol.asyncIterator]: () =>
       asyncIterator(() => {
+        const current = page;
+        const ready = current && index < current.items.length && !flights.closed && !signal?.aborted;
         // What lies ready needs no turn, unless somebody is already waiting for it.
-        const ready = page && turns.idle && !flights.closed && !signal?.aborted && giveRecord(page);
-        return ready ? Promise.resolve(ready) : next(giveRecord);
+        if (ready && turns.idle) return Promise.resolve(giveRecord(current));
+        return next((taken) => (taken.items.length > 0 ? giveRecord(taken) : finish(taken)));
       }, close),
     pages,
     async toArray() {

@@ -12,13 +12,14 @@ export interface TakenPage<Item, Body> extends ReadAnswer<Item, Body> {
 }
 
 /**
- * Takes the pages of a list one after the other, each once, to its end or to a cap. It knows where the list goes on, and no
- * consumers. It throws, as a rule a `WalkFailure`, when a page is asked for that cannot be had.
+ * Gives a function that takes the pages of a list one after the other, each once, to its end or to a cap: `undefined`. It
+ * knows where the list goes on, and no consumers. It rejects, as a rule with a `WalkFailure`, when a page cannot be had. No
+ * generator, since one would hold on to the page that it has given until it has the next.
  */
-export async function* walk<Item, Body>(
+export function walk<Item, Body>(
   list: List<Body>,
   flights: Flights<Body>,
-): AsyncGenerator<TakenPage<Item, Body>, undefined, undefined> {
+): () => Promise<TakenPage<Item, Body> | undefined> {
   const { start, limit, maxPages, prefetch = 1, concurrency = 1, onRepeat = "error", styleOf } = list;
   const windows = list.windows?.length ?? 1;
   let place = start;
@@ -54,9 +55,10 @@ export async function* walk<Item, Body>(
     flights.want(queries);
   };
 
-  ask(concurrency);
-  while (place !== undefined && !capped()) {
+  return async () => {
+    if (place === undefined || capped()) return undefined;
     if (failure) throw failure;
+    if (pages === 0) ask(concurrency);
     const page: ReadAnswer<Item, Body> = await read(style.query(place.position));
     const following = await style.following(place.position, page, onRepeat, read);
     pages++;
@@ -90,6 +92,6 @@ export async function* walk<Item, Body>(
       repeats = new RepeatDetector(style.query(""));
     }
     ask(concurrency > 1 ? concurrency : prefetch);
-    yield { ...page, items, after };
-  }
+    return { ...page, items, after };
+  };
 }

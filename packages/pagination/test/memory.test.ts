@@ -37,6 +37,19 @@ describe("memory", () => {
     expect(await alive()).toBe(0);
   });
 
+  test("holds no page through the signal that its request was made with, which the platform may keep for longer", async () => {
+    const { fetchPage, alive } = watchedList(50);
+    const signals: AbortSignal[] = [];
+    const request: FetchPage<object> = (page) => {
+      signals.push(page.signal);
+      return fetchPage(page);
+    };
+    for await (const page of createPager({ scheme: linkScheme, fetchPage: request }).pages()) {
+      if (page.index % 10 === 9) expect(await alive()).toBeLessThanOrEqual(2);
+    }
+    expect(signals).toHaveLength(50);
+  });
+
   test("holds as many pages as are in flight in a list cut into windows", async () => {
     const { fetchPage, alive } = watchedList(1);
     const windows = Array.from({ length: 40 }, (_, window) => `page=${window}`);

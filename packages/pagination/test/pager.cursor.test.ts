@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createPager, type PagerOptions } from "../src/index.ts";
-import { linkScheme, NumberList } from "./fake-list.ts";
+import { linkScheme, NumberList, offsetScheme } from "./fake-list.ts";
 import { pagerOf } from "./pager-of.ts";
 
 describe("a cursor", () => {
@@ -31,6 +31,25 @@ describe("a cursor", () => {
     expect(() => walk(list, { ...again, query: "a=x%20y&b=2", binding: "other" })).toThrow(
       "other path parameters",
     );
+  });
+
+  test("of the first release resumes, byte for byte the same", async () => {
+    const list = {
+      scheme: { ...offsetScheme, pageSize: { param: "n", default: 3 } },
+      operation: "GET /list",
+      binding: "sim",
+      query: "b=x%20y&a=1",
+      windows: ["w=1&a=1", "w=2&a=1"],
+      fetchPage: async ({ query }: { query: string }) => ({
+        body: { items: query.includes("offset=3") ? [4, 5, 6] : query.includes("offset") ? [] : [1, 2, 3] },
+      }),
+    };
+    const first = "uw1WyIxc3AxNjJpMXBkZHc5ZzA2MXdzenUwdGY5MzJhIiwzLCIzLjMuNy0xcWY3ZDk1LiIsMSwwXQ0lx0glb";
+    const pager = createPager<number>(list);
+    const iterator = pager[Symbol.asyncIterator]();
+    for (let record = 1; record <= 4; record++) await iterator.next();
+    expect(pager.cursor).toBe(first);
+    expect(await createPager<number>({ ...list, cursor: first }).toArray()).toEqual([5, 6, 1, 2, 3, 4, 5, 6]);
   });
 
   test("of a list that is not begun is its start, of one that is over its end", async () => {

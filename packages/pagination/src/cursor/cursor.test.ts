@@ -15,6 +15,13 @@ describe("a cursor", () => {
     expect(decodeCursor(encodeCursor(end, print), print)).toEqual(end);
   });
 
+  test("of the first release is written and read the same", () => {
+    const first =
+      "uw1WyIxaDVyc3JoMGdkaTFxbTBwZncwNnUwenRudGZwIiw1MCwiYT0xJnBhZ2U9w6nigqzwn5iAIiw3LDJd0ickd9c";
+    expect(cursor).toBe(first);
+    expect(decodeCursor(first, print)).toEqual(state);
+  });
+
   test("survives a URL as it is", () => {
     expect(cursor).toMatch(/^[\w-]+$/);
   });
