@@ -5,7 +5,7 @@ import type { FetchPage, PageAnswer } from "./page.ts";
 export interface Flight<Body> {
   readonly answer: Promise<PageAnswer<Body>>;
   /** Tells `fetchPage` that the page is no longer wanted, and rejects at once, whether it listens or not. */
-  readonly controller: AbortController;
+  readonly abort: (reason: unknown) => void;
 }
 
 /** Asks for a page. Once the answer has settled, nothing listens to the signal any more. */
@@ -15,12 +15,17 @@ export function depart<Body>(
   signal: AbortSignal | undefined,
 ): Flight<Body> {
   const controller = new AbortController();
-  const release = signal && onAbort(signal, () => controller.abort(signal.reason));
+  let abort = (reason: unknown) => controller.abort(reason);
+  const release = signal && onAbort(signal, () => abort(signal.reason));
   const answer = new Promise<PageAnswer<Body>>((resolve, reject) => {
-    controller.signal.addEventListener("abort", () => reject(controller.signal.reason));
+    // Not by a listener: the signal outlives the request, and would hold the page for as long.
+    abort = (reason) => {
+      reject(reason);
+      controller.abort(reason);
+    };
     Promise.resolve(fetchPage({ query, signal: controller.signal })).then(resolve, reject);
   }).finally(release);
   // A page that nobody comes for, as after a break, must not end the process when it fails.
   answer.catch(() => {});
-  return { answer, controller };
+  return { answer, abort };
 }

@@ -12,13 +12,16 @@ export interface TakenPage<Item, Body> extends ReadAnswer<Item, Body> {
 }
 
 /**
- * Takes the pages of a list one after the other, each once, to its end or to a cap. It knows where the list goes on, and no
- * consumers. It throws, as a rule a `WalkFailure`, when a page is asked for that cannot be had.
+ * Takes the pages of a list one after the other, each once: every call gives the next one, `undefined` once the list or a cap
+ * has ended the walk. It knows where the list goes on, and no consumers. It rejects, as a rule with a `WalkFailure`, when the
+ * page cannot be had; then the walk is over. No generator: one would hold each page until the next has come.
+ *
+ * @throws RangeError when the list starts at no number.
  */
-export async function* walk<Item, Body>(
+export function walk<Item, Body>(
   list: List<Body>,
   flights: Flights<Body>,
-): AsyncGenerator<TakenPage<Item, Body>, undefined, undefined> {
+): () => Promise<TakenPage<Item, Body> | undefined> {
   const { start, limit, maxPages, prefetch = 1, concurrency = 1, onRepeat = "error", styleOf } = list;
   const windows = list.windows?.length ?? 1;
   let place = start;
@@ -54,10 +57,11 @@ export async function* walk<Item, Body>(
     flights.want(queries);
   };
 
-  ask(concurrency);
-  while (place !== undefined && !capped()) {
+  return async () => {
+    if (place === undefined || capped()) return undefined;
     if (failure) throw failure;
-    const page: ReadAnswer<Item, Body> = await read(style.query(place.position));
+    ask(concurrency);
+    const page = await read(style.query(place.position));
     const following = await style.following(place.position, page, onRepeat, read);
     pages++;
 
@@ -90,6 +94,6 @@ export async function* walk<Item, Body>(
       repeats = new RepeatDetector(style.query(""));
     }
     ask(concurrency > 1 ? concurrency : prefetch);
-    yield { ...page, items, after };
-  }
+    return { ...page, items, after };
+  };
 }

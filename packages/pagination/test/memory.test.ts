@@ -37,6 +37,20 @@ describe("memory", () => {
     expect(await alive()).toBe(0);
   });
 
+  test("holds no page for as long as its request's signal lives, which engines keep", async () => {
+    const { fetchPage, alive } = watchedList(50);
+    const signals: AbortSignal[] = [];
+    const kept: typeof fetchPage = (request) => {
+      signals.push(request.signal);
+      return fetchPage(request);
+    };
+    let records = 0;
+    for await (const _ of createPager({ scheme: linkScheme, fetchPage: kept })) {
+      if (++records % 1000 === 50) expect(await alive()).toBeLessThanOrEqual(2);
+    }
+    expect(signals).toHaveLength(50);
+  });
+
   test("holds as many pages as are in flight in a list cut into windows", async () => {
     const { fetchPage, alive } = watchedList(1);
     const windows = Array.from({ length: 40 }, (_, window) => `page=${window}`);
