@@ -1,10 +1,8 @@
 import type { PaginationScheme, WindowScheme } from "@usagewire/pagination";
 
-/** What `@usagewire/codegen` writes to `operations.ts`: everything about an API that is needed at run time. */
+/** What `@usagewire/codegen` writes to `operations.ts`: what a client needs of an API at run time. */
 export interface ApiDescription {
   readonly baseUrl: string;
-  /** The ways to authenticate; any one of them suffices. */
-  readonly security: readonly SecurityScheme[];
   readonly operations: Operations;
 }
 
@@ -13,14 +11,7 @@ export interface Operations {
   readonly [operation: `${string} ${string}`]: OperationDescription;
 }
 
-/** A security scheme in OpenAPI's own words. */
-export type SecurityScheme =
-  | { readonly type: "http"; readonly scheme: string }
-  | { readonly type: "apiKey"; readonly in: string; readonly name: string }
-  | { readonly type: string };
-
 export interface OperationDescription {
-  readonly operationId?: string;
   /** How the list is paged; `none`: a list that comes whole; absent: not a list. */
   readonly pagination?: PaginationScheme | { readonly style: "none" };
   /** How the list can be cut by time. */
@@ -35,18 +26,11 @@ export interface ParameterDescriptions {
   readonly [name: string]: ParameterDescription;
 }
 
+/** What a client reads of a parameter; one that it sends as it is need not be described. */
 export interface ParameterDescription {
-  /** JSON Schema types; several where the parameter takes more than one form. */
-  readonly type?: string | readonly string[];
   /** JSON Schema format; `date` and `date-time` parameters accept a `Date`. */
   readonly format?: string;
-  readonly required?: true;
-  /** The values of an enum, or with `open` those known when the spec was written. */
-  readonly values?: readonly (string | number | boolean | null)[];
-  readonly open?: true;
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
+  /** What holds when it is left out, where the length of windows depends on it. */
   readonly default?: unknown;
   /** Serialisation where it differs from OpenAPI's default (query: form, exploded; path: simple). */
   readonly style?: string;

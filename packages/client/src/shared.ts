@@ -4,7 +4,6 @@ export type {
   OperationDescription,
   ParameterDescription,
   ParameterDescriptions,
-  SecurityScheme,
 } from "./api-description.ts";
 export { basic } from "./authorize/basic.ts";
 export { type BearerToken, bearer, type FetchedToken } from "./authorize/bearer.ts";

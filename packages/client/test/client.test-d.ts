@@ -182,6 +182,6 @@ describe("options of the wire", () => {
 describe("createClient", () => {
   it("refuses an operation table that belongs to other paths", () => {
     // @ts-expect-error operations are missing
-    createClient<paths>({ baseUrl: "https://x.example.com", security: [], operations: {} });
+    createClient<paths>({ baseUrl: "https://x.example.com", operations: {} });
   });
 });

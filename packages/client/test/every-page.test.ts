@@ -45,7 +45,7 @@ async function list(
       page >= 2 ? undefined : scheme.style === "next-link" ? `?page=${page + 1}&kind=a` : `${page + 1}`;
     json(response, { items: page > 2 ? [] : [{ id: page }], next: following });
   });
-  const api = { baseUrl: url, security: [], operations: { "GET /rows": { pagination: scheme } } } as const;
+  const api = { baseUrl: url, operations: { "GET /rows": { pagination: scheme } } } as const;
   const hooked: number[] = [];
   const client = createClient<Lists, typeof api>(api, {
     retry: { minDelay: 1 },

@@ -38,7 +38,6 @@ describe("a lean client", () => {
   ] as const)("names it for %j", (pagination, style) => {
     const table = {
       baseUrl: "https://x.example.com",
-      security: [],
       operations: { "GET /list": { pagination } },
     };
     const client: { paginate(path: string): unknown } = createClient<object>(table, { styles: [nextLink] });

@@ -52,10 +52,10 @@ yes satisfies Equal<Record_["kind"], "sim" | "fleet" | (string & {})>;
 const open: Record_["kind"] = "something new";
 yes satisfies Equal<Record_["parent"], Record_ | null>;
 
-type Query = (typeof api)["operations"]["GET /accounts/{AccountSid}/records"]["query"];
+type Query = (typeof descriptions)["GET /accounts/{AccountSid}/records"]["query"];
 yes satisfies Equal<Query["Granularity"]["values"], readonly ["hour", "day", "all"]>;
 yes satisfies Equal<Query["PageSize"]["type"], "integer">;
-descriptions["GET /accounts/{AccountSid}/records"].parameters.AccountSid satisfies "The account.";
+descriptions["GET /accounts/{AccountSid}/records"].path.AccountSid.text satisfies "The account.";
 
 function use(...values: unknown[]): void {
   void values;

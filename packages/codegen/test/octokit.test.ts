@@ -36,7 +36,7 @@ declare function get<Path extends keyof paths & string>(path: Path, described: D
 const issues = get("/repos/{owner}/{repo}/issues", api.operations["GET /repos/{owner}/{repo}/issues"]);
 export const title: string | undefined = issues[0]?.title;
 export const repository: string = get("/repos/{owner}/{repo}", api.operations["GET /repos/{owner}/{repo}"]).full_name;
-export const states: readonly ["open", "closed", "all"] = api.operations["GET /repos/{owner}/{repo}/issues"].query.state.values;
+export const states: readonly ["open", "closed", "all"] = descriptions["GET /repos/{owner}/{repo}/issues"].query.state.values;
 export const text: string = descriptions["GET /repos/{owner}/{repo}/issues"].summary;
 // @ts-expect-error: no such path.
 get("/repos/{owner}/{repo}/issue", api.operations["GET /repos/{owner}/{repo}/issues"]);

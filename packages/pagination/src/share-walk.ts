@@ -16,7 +16,7 @@ import { type TakenPage, walk } from "./walk.ts";
 export function shareWalk<Item, Body>(list: List<Body>): Pager<Item, Body> {
   const { limit, maxPages, windows, signal, onProgress, cursorOf } = list;
   const flights = new Flights(list.fetchPage, signal);
-  const takePage = walk<Item, Body>(list, flights);
+  const take = walk<Item, Body>(list, flights);
   const turns = new Turns();
   /** The page that is being handed out. It is dropped with its last record: consumed pages must not stay in memory. */
   let page: TakenPage<Item, Body> | undefined;
@@ -59,7 +59,7 @@ export function shareWalk<Item, Body>(list: List<Body>): Pager<Item, Body> {
       signal?.throwIfAborted();
       if (page) return page;
       report();
-      const taken = await takePage();
+      const taken = await take();
       // Somebody may have left the loop while the page was on its way.
       if (flights.closed || taken === undefined) return close();
       pagesTaken++;

@@ -12,11 +12,9 @@ export interface TakenPage<Item, Body> extends ReadAnswer<Item, Body> {
 }
 
 /**
- * Takes the pages of a list one after the other, each once: every call gives the next one, `undefined` once the list or a cap
- * has ended the walk. It knows where the list goes on, and no consumers. It rejects, as a rule with a `WalkFailure`, when the
- * page cannot be had; then the walk is over. No generator: one would hold each page until the next has come.
- *
- * @throws RangeError when the list starts at no number.
+ * Gives a function that takes the pages of a list one after the other, each once, to its end or to a cap: `undefined`. It
+ * knows where the list goes on, and no consumers. It rejects, as a rule with a `WalkFailure`, when a page cannot be had. No
+ * generator, since one would hold on to the page that it has given until it has the next.
  */
 export function walk<Item, Body>(
   list: List<Body>,
@@ -60,7 +58,7 @@ export function walk<Item, Body>(
   return async () => {
     if (place === undefined || capped()) return undefined;
     if (failure) throw failure;
-    ask(concurrency);
+    if (pages === 0) ask(concurrency);
     const page = await read(style.query(place.position));
     const following = await style.following(place.position, page, onRepeat, read);
     pages++;

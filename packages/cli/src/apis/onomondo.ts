@@ -8,7 +8,7 @@ export const onomondo: PullableApi = {
   name: "onomondo",
   title: "Onomondo: data usage of SIMs",
   description: onomondoApi,
-  texts: onomondoDescriptions,
+  help: onomondoDescriptions,
   fields: [
     "time",
     "bytes",

@@ -4,10 +4,29 @@ import type { Environment } from "../host.ts";
 import type { Volume } from "../volume/volume.ts";
 import type { PullableClient } from "./pullable-client.ts";
 
-/** The texts of an operation, as codegen writes them beside the operation table. */
-export interface OperationTexts {
+/** What people are told of an operation, as codegen writes it beside the operation table. */
+export interface OperationHelp {
   readonly summary?: string;
-  readonly parameters?: Readonly<Record<string, string>>;
+  readonly path?: Readonly<Record<string, ParameterHelp>>;
+  readonly query?: Readonly<Record<string, ParameterHelp>>;
+}
+
+/** What people are told of a parameter. */
+export interface ParameterHelp {
+  readonly text?: string;
+  /** JSON Schema types; several where the parameter takes more than one form. */
+  readonly type?: string | readonly string[];
+  readonly format?: string;
+  readonly required?: boolean;
+  /** The values of an enum, or with `open` those known when the spec was written. */
+  readonly values?: readonly (string | number | boolean | null)[];
+  readonly open?: boolean;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly default?: unknown;
+  /** The client option that fills it. */
+  readonly clientDefault?: string;
 }
 
 export interface ConnectOptions {
@@ -26,7 +45,7 @@ export interface PullableApi {
   readonly title: string;
   readonly description: ApiDescription;
   /** By operation key, `"GET /usage"`. */
-  readonly texts: Readonly<Record<string, OperationTexts>>;
+  readonly help: Readonly<Record<string, OperationHelp>>;
   /** The fields of the records in its lists, those that matter most in a narrow table first; nested ones dotted. */
   readonly fields: readonly string[];
   /** What the records of its lists add up to. */

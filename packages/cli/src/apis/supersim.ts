@@ -8,7 +8,7 @@ export const supersim: PullableApi = {
   name: "supersim",
   title: "Twilio Super SIM (now KORE): data usage",
   description: superSimApi,
-  texts: superSimDescriptions,
+  help: superSimDescriptions,
   fields: [
     "period.start_time",
     "period.end_time",

@@ -8,7 +8,7 @@ export const twilioUsage: PullableApi = {
   name: "twilio-usage",
   title: "Twilio: usage and price per category",
   description: usageApi,
-  texts: usageDescriptions,
+  help: usageDescriptions,
   fields: [
     "start_date",
     "end_date",

@@ -35,8 +35,8 @@ export function addOperationCommand(
   const command = parent
     .command(operation.name)
     .allowExcessArguments(false)
-    .summary(operation.texts.summary ?? operation.path)
-    .description(`${operation.texts.summary ?? ""}: GET ${operation.path}`)
+    .summary(operation.help.summary ?? operation.path)
+    .description(`${operation.help.summary ?? ""}: GET ${operation.path}`)
     .usage(
       ["[flags]", ...flags.filter(isRequired).map((flag) => `--${flag.name} ${placeholder(flag)}`)].join(" "),
     );

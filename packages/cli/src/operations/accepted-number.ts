@@ -1,8 +1,8 @@
-import type { ParameterDescription } from "@usagewire/client";
+import type { ParameterHelp } from "../apis/pullable-api.ts";
 import type { Accepted } from "./accepted.ts";
 
 /** A number within its limits; whole, unless the parameter takes fractions. */
-export function acceptedNumber({ type, minimum, maximum }: ParameterDescription): Accepted {
+export function acceptedNumber({ type, minimum, maximum }: ParameterHelp): Accepted {
   const fractions = [type].flat().includes("number");
   const form = fractions ? /^-?(0|[1-9]\d*)(\.\d+)?$/ : /^-?(0|[1-9]\d*)$/;
   const least = minimum ?? Number.NEGATIVE_INFINITY;

@@ -1,8 +1,8 @@
-import type { ParameterDescription } from "@usagewire/client";
 import { describe, expect, it } from "vitest";
+import type { ParameterHelp } from "../apis/pullable-api.ts";
 import { acceptedBy } from "./accepted.ts";
 
-const cases: [string, ParameterDescription, string[], string[]][] = [
+const cases: [string, ParameterHelp, string[], string[]][] = [
   ["a closed enum", { type: "string", values: ["hour", "day"] }, ["hour"], ["Hour", "week"]],
   ["an open enum", { type: "string", values: ["calls"], open: true }, ["calls", "brand-new"], []],
   [

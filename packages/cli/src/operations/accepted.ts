@@ -1,4 +1,4 @@
-import type { ParameterDescription } from "@usagewire/client";
+import type { ParameterHelp } from "../apis/pullable-api.ts";
 import { acceptedDate } from "./accepted-date.ts";
 import { acceptedNumber } from "./accepted-number.ts";
 
@@ -9,8 +9,8 @@ export interface Accepted {
   readonly accepts: (text: string) => boolean;
 }
 
-/** What the operation table knows of a parameter's values; undefined where any text may be right. */
-export function acceptedBy(description: ParameterDescription): Accepted | undefined {
+/** What the spec says of a parameter's values; undefined where any text may be right. */
+export function acceptedBy(description: ParameterHelp): Accepted | undefined {
   const { values, open, pattern, format } = description;
   const types = [description.type ?? "string"].flat();
   if (values !== undefined && open !== true) {

@@ -1,10 +1,10 @@
-import type { ParameterDescription } from "@usagewire/client";
 import { Option } from "commander";
 import { expect, it } from "vitest";
+import type { ParameterHelp } from "../apis/pullable-api.ts";
 import type { Flag } from "./flag.ts";
 import { flagHelp, placeholder } from "./flag-help.ts";
 
-const flag = (parameter: string, description: ParameterDescription, help = ""): Flag => ({
+const flag = (parameter: string, description: ParameterHelp, help = ""): Flag => ({
   name: parameter.toLowerCase(),
   parameter,
   location: "query",
@@ -13,7 +13,7 @@ const flag = (parameter: string, description: ParameterDescription, help = ""): 
   help,
 });
 
-it.each<[ParameterDescription, string]>([
+it.each<[ParameterHelp, string]>([
   [{ values: ["hour", "day"] }, "<hour|day>"],
   [{ values: ["-1", "a b", "c,d"] }, "<text>"],
   [{ values: ["sms"], open: true }, "<text>"],

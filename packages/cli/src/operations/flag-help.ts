@@ -1,4 +1,4 @@
-import type { ParameterDescription } from "@usagewire/client";
+import type { ParameterHelp } from "../apis/pullable-api.ts";
 import { acceptedBy } from "./accepted.ts";
 import { isRequired } from "./call-params.ts";
 import { type Flag, PAGE_SIZE } from "./flag.ts";
@@ -37,7 +37,7 @@ export function flagHelp(flag: Flag, flags: readonly Flag[], pageSize: number | 
     .join(" ");
 }
 
-function accepted(description: ParameterDescription): string {
+function accepted(description: ParameterHelp): string {
   if (description.open === true && description.values !== undefined) {
     const known = description.values.slice(0, LISTED).join(", ");
     const more = description.values.length - LISTED;

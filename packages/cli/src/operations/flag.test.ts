@@ -4,7 +4,6 @@ import { flagsOf } from "./flag.ts";
 const operation = {
   name: "usage",
   path: "/usage/{id}",
-  texts: {},
   paged: true,
   description: {
     pagination: {
@@ -13,6 +12,8 @@ const operation = {
       param: "offset",
       pageSize: { param: "per_page", default: 10 },
     },
+  },
+  help: {
     path: { id: { type: "string", required: true } },
     query: { Id: {}, per_page: {}, offset: {}, format: {}, tags: { type: ["string", "array"] } },
   },

@@ -1,4 +1,4 @@
-import type { ParameterDescription } from "@usagewire/client";
+import type { ParameterHelp } from "../apis/pullable-api.ts";
 import { kebabCase } from "./kebab-case.ts";
 import type { PullOperation } from "./pull-operation.ts";
 
@@ -9,7 +9,7 @@ export interface Flag {
   /** The parameter's own name: `IsoCountry`. */
   readonly parameter: string;
   readonly location: "path" | "query";
-  readonly description: ParameterDescription;
+  readonly description: ParameterHelp;
   /** Whether it can be given several times. */
   readonly repeatable: boolean;
   readonly help: string;
@@ -22,14 +22,15 @@ export const PAGE_SIZE = "page-size";
  * Every documented parameter of an operation, those of the path first. One whose name is taken, by another or by one
  * of the `reserved` flags, is called `api-…`.
  */
-export function flagsOf({ description, texts }: PullOperation, reserved: readonly string[] = []): Flag[] {
-  const { pagination, path = {}, query = {} } = description;
+export function flagsOf({ description, help }: PullOperation, reserved: readonly string[] = []): Flag[] {
+  const { pagination } = description;
+  const { path = {}, query = {} } = help;
   const pageSize =
     pagination === undefined || pagination.style === "none" ? undefined : pagination.pageSize?.param;
   const taken = new Set(reserved);
   const flag =
     (location: Flag["location"]) =>
-    ([parameter, described]: [string, ParameterDescription]): Flag => {
+    ([parameter, described]: [string, ParameterHelp]): Flag => {
       let name = parameter === pageSize && location === "query" ? PAGE_SIZE : kebabCase(parameter);
       while (taken.has(name)) name = `api-${name}`;
       taken.add(name);
@@ -39,7 +40,7 @@ export function flagsOf({ description, texts }: PullOperation, reserved: readonl
         location,
         description: described,
         repeatable: [described.type].flat().includes("array"),
-        help: texts.parameters?.[parameter] ?? "",
+        help: described.text ?? "",
       };
     };
   return [...Object.entries(path).map(flag("path")), ...Object.entries(query).map(flag("query"))];

@@ -1,5 +1,5 @@
 import type { OperationDescription } from "@usagewire/client";
-import type { OperationTexts, PullableApi } from "../apis/pullable-api.ts";
+import type { OperationHelp, PullableApi } from "../apis/pullable-api.ts";
 import { operationNames } from "./operation-names.ts";
 
 /** An operation that can be pulled. */
@@ -9,13 +9,13 @@ export interface PullOperation {
   /** The path template, as the client takes it. */
   readonly path: string;
   readonly description: OperationDescription;
-  readonly texts: OperationTexts;
+  readonly help: OperationHelp;
   /** Whether it answers page by page; otherwise one request gets all. */
   readonly paged: boolean;
 }
 
 /** The operations of an API that read, in the order of its spec. */
-export function operationsOf({ description, texts }: PullableApi): PullOperation[] {
+export function operationsOf({ description, help }: PullableApi): PullOperation[] {
   const reads = Object.entries(description.operations).filter(([key]) => key.startsWith("GET "));
   const pathOf = (key: string) => key.slice("GET ".length);
   const names = operationNames(reads.map(([key]) => pathOf(key)));
@@ -23,7 +23,7 @@ export function operationsOf({ description, texts }: PullableApi): PullOperation
     name: names.get(pathOf(key)) ?? pathOf(key),
     path: pathOf(key),
     description: operation,
-    texts: texts[key] ?? {},
+    help: help[key] ?? {},
     paged: operation.pagination !== undefined && operation.pagination.style !== "none",
   }));
 }

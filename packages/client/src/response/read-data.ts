@@ -23,18 +23,21 @@ export async function readData(
   const { text, whole } = await readText(response, { bytes: maxBytes }, count).catch((cause) => {
     throw connectionError(request, cause, true);
   });
-  const malformed = (found: string, cause?: unknown) => {
-    const { pathname } = new URL(request.url);
-    const message = `${request.method} ${pathname}: ${response.status}, but the body ${found}`;
-    return new MalformedResponseError(message, { cause });
-  };
-  if (!whole) throw malformed(`is longer than ${maxBytes} bytes`);
+  if (!whole) throw malformed(request, response, `is longer than ${maxBytes} bytes`);
   if (text === "" && mayBeEmpty(request, response)) return undefined;
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw malformed(text === "" ? "is empty" : `is not JSON${quote(text, call.sent)}`, unquoted(cause));
+    const found = text === "" ? "is empty" : `is not JSON${quote(text, call.sent)}`;
+    throw malformed(request, response, found, unquoted(cause));
   }
+}
+
+function malformed(request: Request, { status }: Response, found: string, cause?: unknown) {
+  const { pathname } = new URL(request.url);
+  return new MalformedResponseError(`${request.method} ${pathname}: ${status}, but the body ${found}`, {
+    cause,
+  });
 }
 
 /** Who only reads wants what there is to read; what changes something may be answered with a status alone. */

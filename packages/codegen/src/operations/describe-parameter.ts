@@ -7,7 +7,7 @@ import { typesOf } from "../schema/types-of.ts";
 import { describeSerialisation } from "./describe-serialisation.ts";
 
 /**
- * What a client has to know of a parameter at run time: the `ParameterDescription` of `@usagewire/client`. Of a schema
+ * What a document says of a parameter. Of a schema
  * with alternatives only what holds for all of them, except that a date among them is worth knowing.
  */
 export function describeParameter(spec: Spec, { place }: Parameter): { readonly [key: string]: unknown } {

@@ -14,17 +14,17 @@ function run(text: string) {
     .replace(/^import .*$/m, "")
     .replaceAll("as const", "")
     .replace(/^interface .*$/gm, "")
-    .replace(/ as \w+Parameter\d*\b/g, "")
+    .replace(/ as \w+(Parameter|Facts)\d*\b/g, "")
     .replace(/ as typeof .*,$/m, ",")
     .replaceAll("export const", "const");
-  return new Function(`${source}; return { api, descriptions };`)();
+  return new Function(`${source}; return { api, security, descriptions };`)();
 }
 
-const { api, descriptions } = run(usageApi);
+const { api, security, descriptions } = run(usageApi);
 const list = api.operations["GET /accounts/{AccountSid}/records"];
+const help = descriptions["GET /accounts/{AccountSid}/records"];
 
-test("an operation has its id, and the extensions as they are written", () => {
-  expect(list.operationId).toBe("listRecords");
+test("an operation has the extensions as they are written", () => {
   expect(list.pagination).toEqual({
     style: "next-link",
     items: "/records",
@@ -35,19 +35,46 @@ test("an operation has its id, and the extensions as they are written", () => {
   expect(list.window.spans).toEqual({ Granularity: { hour: { step: "hour", max: "P31D" } } });
 });
 
-test("parameters have what a client must know, those of the path item included", () => {
-  expect(list.path).toEqual({
-    AccountSid: { type: "string", required: true, pattern: "^AC", clientDefault: "accountSid" },
-  });
+test("parameters have what a client must know, those of the path item included; the others are left out", () => {
+  expect(list.path).toEqual({ AccountSid: { clientDefault: "accountSid" } });
   expect(list.query).toEqual({
-    PageSize: { type: "integer", minimum: 1, maximum: 1000 },
-    Granularity: { type: "string", values: ["hour", "day", "all"], default: "all" },
-    Start: { type: "string", format: "date-time" },
-    End: { type: "string", format: "date-time" },
-    filter: { type: ["string", "array"], arrayName: "filter[]" },
-    ids: { type: "array", style: "pipeDelimited", explode: false },
-    kind: { type: "string", values: ["sim", "fleet"], open: true },
+    Granularity: { default: "all" },
+    Start: { format: "date-time" },
+    End: { format: "date-time" },
+    filter: { arrayName: "filter[]" },
+    ids: { style: "pipeDelimited", explode: false },
   });
+});
+
+test("people are told of every parameter what is accepted and what it means, on one line, and of an operation its summary", () => {
+  expect(help).toEqual({
+    operationId: "listRecords",
+    summary: "List the records",
+    path: {
+      AccountSid: {
+        type: "string",
+        required: true,
+        pattern: "^AC",
+        clientDefault: "accountSid",
+        text: "The account.",
+      },
+    },
+    query: {
+      PageSize: { type: "integer", minimum: 1, maximum: 1000 },
+      Granularity: {
+        type: "string",
+        values: ["hour", "day", "all"],
+        default: "all",
+        text: "Length of a bucket, on two lines.",
+      },
+      Start: { type: "string", format: "date-time" },
+      End: { type: "string", format: "date-time" },
+      filter: { type: ["string", "array"], arrayName: "filter[]" },
+      ids: { type: "array", style: "pipeDelimited", explode: false },
+      kind: { type: "string", values: ["sim", "fleet"], open: true },
+    },
+  });
+  expect(descriptions["GET /status"]).toEqual({});
 });
 
 test("operations, and parameters, keep the document's order; an operation with nothing to say is there all the same", () => {
@@ -56,7 +83,7 @@ test("operations, and parameters, keep the document's order; an operation with n
     "POST /accounts/{AccountSid}/records",
     "GET /status",
   ]);
-  expect(Object.keys(list.query)).toEqual([
+  expect(Object.keys(help.query)).toEqual([
     "PageSize",
     "Granularity",
     "Start",
@@ -69,24 +96,16 @@ test("operations, and parameters, keep the document's order; an operation with n
 
 test("a parameter that several operations share is written once", () => {
   expect(render(usageApi).match(/maximum: 1000 }/g)).toHaveLength(2);
-  expect(api.operations["POST /accounts/{AccountSid}/records"].query.PageSize).toBe(list.query.PageSize);
+  expect(descriptions["POST /accounts/{AccountSid}/records"].query.PageSize).toBe(help.query.PageSize);
 });
 
 test("the server's variables are filled in; the ways to authenticate are in the document's order, each once", () => {
   expect(api.baseUrl).toBe("https://eu.example.com/api");
-  expect(api.security).toEqual([
+  expect(security).toEqual([
     { type: "apiKey", in: "header", name: "X-Key" },
     { type: "http", scheme: "basic" },
     { type: "oauth2" },
   ]);
-});
-
-test("texts are for one line: the first paragraph", () => {
-  expect(descriptions["GET /accounts/{AccountSid}/records"]).toEqual({
-    summary: "List the records",
-    parameters: { AccountSid: "The account.", Granularity: "Length of a bucket, on two lines." },
-  });
-  expect(descriptions["GET /status"]).toBeUndefined();
 });
 
 test("an operation says whether it may be sent twice, where the spec does", () => {
@@ -125,28 +144,24 @@ test("shared parameters whose names would become the same constant keep apart", 
     },
   };
   const { api, descriptions } = run(JSON.stringify(document));
-  const query = { "page-size": { type: "string" }, page_size: { type: "string" }, "2nd": { type: "string" } };
-  expect(api.operations).toEqual({ "GET /a": { query }, "GET /b": { query } });
-  expect(descriptions["GET /b"].parameters).toEqual({
-    "page-size": "page-size",
-    page_size: "page_size",
-    "2nd": "2nd",
-  });
+  const query = Object.fromEntries(
+    ["page-size", "page_size", "2nd"].map((name) => [name, { type: "string", text: name }]),
+  );
+  expect(api.operations).toEqual({ "GET /a": {}, "GET /b": {} });
+  expect(descriptions).toEqual({ "GET /a": { query }, "GET /b": { query } });
 });
 
 test("a plain OpenAPI 3.0 document has a table too: no extensions, a relative server, an undescribed path parameter", () => {
   const plain = run(readFileSync(join(fixtures, "plain-3.0.json"), "utf8"));
-  expect(plain.api).toEqual({
-    baseUrl: "",
-    security: [],
-    operations: {
-      "GET /things": {
-        query: {
-          "page[size]": { type: "integer" },
-          "weird-name": { type: "string", values: ["a", 'b\n"c"'] },
-        },
+  expect(plain.api).toEqual({ baseUrl: "", operations: { "GET /things": {}, "GET /things/{id}": {} } });
+  expect(plain.security).toEqual([]);
+  expect(plain.descriptions).toMatchObject({
+    "GET /things": {
+      query: {
+        "page[size]": { type: "integer" },
+        "weird-name": { type: "string", values: ["a", 'b\n"c"'] },
       },
-      "GET /things/{id}": { path: { id: { type: "string", required: true } } },
     },
+    "GET /things/{id}": { path: { id: { type: "string", required: true } } },
   });
 });

@@ -1,34 +1,37 @@
 import { operationsOf } from "../document/operations.ts";
 import type { Spec } from "../document/spec.ts";
 import { baseUrl } from "./base-url.ts";
+import { describeForPeople, parameterForPeople } from "./describe-for-people.ts";
+import { describeForWire, spannedParameters } from "./describe-for-wire.ts";
 import { describeOperation } from "./describe-operation.ts";
-import { describeParameter } from "./describe-parameter.ts";
 import { describeSecurity } from "./describe-security.ts";
-import { describeTexts, parameterText } from "./describe-texts.ts";
 import { renderLiteral } from "./render-literal.ts";
 import { share } from "./share.ts";
 import { sharedParameters } from "./shared-parameters.ts";
 
-/** `operations.ts`: everything about an API that is needed at run time. */
+/** `operations.ts`: what a client needs of an API at run time, and apart from it what people are told of it. */
 export function renderOperations(spec: Spec): string {
   const operations = operationsOf(spec);
   const shared = sharedParameters(operations);
-  const parameters = share("Parameter", shared, (parameter) => describeParameter(spec, parameter));
-  const texts = share("Text", shared, (parameter) => parameterText(spec, parameter));
-  const table = operations.map((operation) => [operation.key, describeOperation(operation, parameters.of)]);
-  const help = operations.map((operation) => [operation.key, describeTexts(operation, texts.of)]);
+  const spanned = spannedParameters(operations);
+  const wire = share("Parameter", shared, (parameter) => describeForWire(spec, parameter, spanned));
+  const people = share("Facts", shared, (parameter) => parameterForPeople(spec, parameter));
+  const table = operations.map((operation) => [operation.key, describeOperation(operation, wire.of)]);
+  const help = operations.map((operation) => [operation.key, describeForPeople(operation, people.of)]);
   return `import type { paths } from "./schema.js";
-${parameters.declarations}
+${wire.declarations}
 const operations = ${renderLiteral(Object.fromEntries(table))} as const;
 
 /** The API at run time, for \`createClient\`. */
 export const api = {
   baseUrl: ${renderLiteral(baseUrl(spec))},
-  security: ${renderLiteral(describeSecurity(spec, operations), "  ", "security: ".length)},
   operations: operations as typeof operations & { readonly "x-paths"?: paths },
 } as const;
-${texts.declarations}
-/** Texts for help screens; a bundler drops them from programs that do not use them. */
+
+/** The ways to authenticate; any one of them suffices. */
+export const security = ${renderLiteral(describeSecurity(spec, operations))} as const;
+${people.declarations}
+/** For help screens: what is accepted, and texts. A bundler drops it from programs that do not use it. */
 export const descriptions = ${renderLiteral(Object.fromEntries(help))} as const;
 `;
 }

@@ -2,25 +2,8 @@
 
 import type { paths } from "./schema.js";
 
-// What several operations share.
-const next_pageParameter = { type: "string" } as const;
-interface next_pageParameter extends Readonly<typeof next_pageParameter> {}
-const limitParameter = {
-  type: ["integer", "string"],
-  pattern: "^([1-9][0-9]{0,2}|1000)$",
-  minimum: 1,
-  maximum: 1000,
-  default: 1000,
-} as const;
-interface limitParameter extends Readonly<typeof limitParameter> {}
-const offsetParameter = { type: "integer", minimum: 0, default: 0 } as const;
-interface offsetParameter extends Readonly<typeof offsetParameter> {}
-const groupParameter = { type: "string" } as const;
-interface groupParameter extends Readonly<typeof groupParameter> {}
-
 const operations = {
   "GET /usage": {
-    operationId: "getUsage",
     pagination: {
       style: "next-token",
       items: "/usage",
@@ -31,16 +14,9 @@ const operations = {
       firstPageOnly: ["offset"],
     },
     window: { param: "filter", template: "time:{date}", format: "date", order: "unspecified", step: "day", max: "P1M" },
-    query: {
-      next_page: next_pageParameter as next_pageParameter,
-      limit: limitParameter as limitParameter,
-      offset: offsetParameter as offsetParameter,
-      group: groupParameter as groupParameter,
-      filter: { type: ["string", "array"], arrayName: "filter[]" },
-    },
+    query: { filter: { arrayName: "filter[]" } },
   },
   "GET /usage/{sim_id}": {
-    operationId: "getSimUsage",
     pagination: {
       style: "next-token",
       items: "/usage",
@@ -51,60 +27,90 @@ const operations = {
       firstPageOnly: ["offset"],
     },
     window: { param: "filter", template: "time:{date}", format: "date", order: "unspecified", step: "day", max: "P1M" },
-    path: { sim_id: { type: "string", required: true } },
-    query: {
-      next_page: next_pageParameter as next_pageParameter,
-      limit: limitParameter as limitParameter,
-      offset: offsetParameter as offsetParameter,
-      group: groupParameter as groupParameter,
-      filter: { type: ["string", "array"], arrayName: "filter[]" },
-    },
+    query: { filter: { arrayName: "filter[]" } },
   },
-  "GET /usage/tag-total/{tag_id}": {
-    operationId: "getTagTotalUsage",
-    pagination: { style: "none" },
-    path: { tag_id: { type: "string", required: true } },
-  },
+  "GET /usage/tag-total/{tag_id}": { pagination: { style: "none" } },
 } as const;
 
 /** The API at run time, for `createClient`. */
 export const api = {
   baseUrl: "https://api.onomondo.com",
-  security: [{ type: "http", scheme: "bearer" }, { type: "apiKey", in: "header", name: "Authorization" }],
   operations: operations as typeof operations & { readonly "x-paths"?: paths },
 } as const;
 
-// What several operations share.
-const next_pageText = "Opaque token from the page before. The other parameters must be repeated beside it." as const;
-const limitText = "Records per page, 1 to 1000. Documented as a string; a number means the same." as const;
-const offsetText = "Records to skip. How it combines with `next_page` is not documented; give it on the first page only." as const;
-const groupText = "How to merge records; `hours` may leave out the fields that are not required. Other values are not documented." as const;
+/** The ways to authenticate; any one of them suffices. */
+export const security = [{ type: "http", scheme: "bearer" }, { type: "apiKey", in: "header", name: "Authorization" }] as const;
 
-/** Texts for help screens; a bundler drops them from programs that do not use them. */
+// What several operations share.
+const next_pageFacts = {
+  type: "string",
+  text: "Opaque token from the page before. The other parameters must be repeated beside it.",
+} as const;
+interface next_pageFacts extends Readonly<typeof next_pageFacts> {}
+const limitFacts = {
+  type: ["integer", "string"],
+  pattern: "^([1-9][0-9]{0,2}|1000)$",
+  minimum: 1,
+  maximum: 1000,
+  default: 1000,
+  text: "Records per page, 1 to 1000. Documented as a string; a number means the same.",
+} as const;
+interface limitFacts extends Readonly<typeof limitFacts> {}
+const offsetFacts = {
+  type: "integer",
+  minimum: 0,
+  default: 0,
+  text: "Records to skip. How it combines with `next_page` is not documented; give it on the first page only.",
+} as const;
+interface offsetFacts extends Readonly<typeof offsetFacts> {}
+const groupFacts = {
+  type: "string",
+  text: "How to merge records; `hours` may leave out the fields that are not required. Other values are not documented.",
+} as const;
+interface groupFacts extends Readonly<typeof groupFacts> {}
+
+/** For help screens: what is accepted, and texts. A bundler drops it from programs that do not use it. */
 export const descriptions = {
   "GET /usage": {
+    operationId: "getUsage",
     summary: "List usage of all SIMs",
-    parameters: {
-      next_page: next_pageText,
-      limit: limitText,
-      offset: offsetText,
-      group: groupText,
-      filter: "One `key:value`, or several that must all hold. Keys: `time` (a day `2020-01-30`, a month `2020-01` or a year `2020`), `sim_id` (`000000001`) and `country_code` (`dk`). On the wire one filter is `filter=…`, several are `filter[]=…&filter[]=…`.",
+    query: {
+      next_page: next_pageFacts as next_pageFacts,
+      limit: limitFacts as limitFacts,
+      offset: offsetFacts as offsetFacts,
+      group: groupFacts as groupFacts,
+      filter: {
+        type: ["string", "array"],
+        arrayName: "filter[]",
+        text: "One `key:value`, or several that must all hold. Keys: `time` (a day `2020-01-30`, a month `2020-01` or a year `2020`), `sim_id` (`000000001`) and `country_code` (`dk`). On the wire one filter is `filter=…`, several are `filter[]=…&filter[]=…`.",
+      },
     },
   },
   "GET /usage/{sim_id}": {
+    operationId: "getSimUsage",
     summary: "List usage of one SIM",
-    parameters: {
-      sim_id: "The SIM, by its nine-digit id (leading zeros count) or by its ICCID.",
-      next_page: next_pageText,
-      limit: limitText,
-      offset: offsetText,
-      group: groupText,
-      filter: "One `key:value`, or several that must all hold. Keys: `time` (a day `2020-01-30`, a month `2020-01` or a year `2020`) and `country_code` (`dk`). On the wire one filter is `filter=…`, several are `filter[]=…&filter[]=…`.",
+    path: {
+      sim_id: {
+        type: "string",
+        required: true,
+        text: "The SIM, by its nine-digit id (leading zeros count) or by its ICCID.",
+      },
+    },
+    query: {
+      next_page: next_pageFacts as next_pageFacts,
+      limit: limitFacts as limitFacts,
+      offset: offsetFacts as offsetFacts,
+      group: groupFacts as groupFacts,
+      filter: {
+        type: ["string", "array"],
+        arrayName: "filter[]",
+        text: "One `key:value`, or several that must all hold. Keys: `time` (a day `2020-01-30`, a month `2020-01` or a year `2020`) and `country_code` (`dk`). On the wire one filter is `filter=…`, several are `filter[]=…&filter[]=…`.",
+      },
     },
   },
   "GET /usage/tag-total/{tag_id}": {
+    operationId: "getTagTotalUsage",
     summary: "Total usage of the SIMs with a tag",
-    parameters: { tag_id: "The tag, by its id." },
+    path: { tag_id: { type: "string", required: true, text: "The tag, by its id." } },
   },
 } as const;

@@ -4,7 +4,6 @@ import type { paths } from "./schema.js";
 
 const operations = {
   "GET /v1/UsageRecords": {
-    operationId: "ListUsageRecord",
     pagination: {
       style: "next-link",
       items: "/usage_records",
@@ -23,45 +22,70 @@ const operations = {
         Group: { sim: { max: "P31D" } },
       },
     },
-    query: {
-      Sim: { type: "string" },
-      Fleet: { type: "string" },
-      Network: { type: "string", pattern: "^HW[0-9a-fA-F]{32}$" },
-      IsoCountry: { type: "string" },
-      Group: { type: "string", values: ["sim", "fleet", "network", "isoCountry"] },
-      Granularity: { type: "string", values: ["hour", "day", "all"], default: "all" },
-      StartTime: { type: "string", format: "date-time" },
-      EndTime: { type: "string", format: "date-time" },
-      PageSize: { type: "integer", minimum: 1, maximum: 1000, default: 50 },
-      Page: { type: "integer", minimum: 0 },
-      PageToken: { type: "string" },
-    },
+    query: { Granularity: { default: "all" }, StartTime: { format: "date-time" }, EndTime: { format: "date-time" } },
   },
 } as const;
 
 /** The API at run time, for `createClient`. */
 export const api = {
   baseUrl: "https://supersim.twilio.com",
-  security: [{ type: "http", scheme: "basic" }, { type: "http", scheme: "bearer" }],
   operations: operations as typeof operations & { readonly "x-paths"?: paths },
 } as const;
 
-/** Texts for help screens; a bundler drops them from programs that do not use them. */
+/** The ways to authenticate; any one of them suffices. */
+export const security = [{ type: "http", scheme: "basic" }, { type: "http", scheme: "bearer" }] as const;
+
+/** For help screens: what is accepted, and texts. A bundler drops it from programs that do not use it. */
 export const descriptions = {
   "GET /v1/UsageRecords": {
+    operationId: "ListUsageRecord",
     summary: "List data usage of Super SIMs",
-    parameters: {
-      Sim: "Only usage of this SIM, given by SID or unique name.",
-      Fleet: "Only usage of SIMs that belonged to this fleet when they used the data; SID or unique name.",
-      Network: "Only usage on this mobile network, given by SID.",
-      IsoCountry: "Only usage in this country, as an ISO 3166-1 alpha-2 code.",
-      Group: "Dimension to break each time bucket down by; the record's field of that dimension is then filled. Left out, a bucket covers all dimensions. `sim` allows a period of at most 31 days.",
-      Granularity: "Length of a time bucket. `all` answers with a single bucket over the whole period. `hour` and `day` need `StartTime` and `EndTime` aligned to the UTC hour or day, at most 31 days or 3 months apart.",
-      StartTime: "Only usage at or after this instant (ISO 8601). Left out, one month before `EndTime`.",
-      EndTime: "Only usage before this instant (ISO 8601), which is itself excluded. Left out, now.",
-      PageSize: "Records per page. KORE's server accepts at most 249.",
-      Page: "Index of the page, counted from 0. Part of the links that the API forms; meaningless without their `PageToken`.",
-      PageToken: "Opaque position in the list, taken from a link that the API formed.",
+    query: {
+      Sim: { type: "string", text: "Only usage of this SIM, given by SID or unique name." },
+      Fleet: {
+        type: "string",
+        text: "Only usage of SIMs that belonged to this fleet when they used the data; SID or unique name.",
+      },
+      Network: {
+        type: "string",
+        pattern: "^HW[0-9a-fA-F]{32}$",
+        text: "Only usage on this mobile network, given by SID.",
+      },
+      IsoCountry: { type: "string", text: "Only usage in this country, as an ISO 3166-1 alpha-2 code." },
+      Group: {
+        type: "string",
+        values: ["sim", "fleet", "network", "isoCountry"],
+        text: "Dimension to break each time bucket down by; the record's field of that dimension is then filled. Left out, a bucket covers all dimensions. `sim` allows a period of at most 31 days.",
+      },
+      Granularity: {
+        type: "string",
+        values: ["hour", "day", "all"],
+        default: "all",
+        text: "Length of a time bucket. `all` answers with a single bucket over the whole period. `hour` and `day` need `StartTime` and `EndTime` aligned to the UTC hour or day, at most 31 days or 3 months apart.",
+      },
+      StartTime: {
+        type: "string",
+        format: "date-time",
+        text: "Only usage at or after this instant (ISO 8601). Left out, one month before `EndTime`.",
+      },
+      EndTime: {
+        type: "string",
+        format: "date-time",
+        text: "Only usage before this instant (ISO 8601), which is itself excluded. Left out, now.",
+      },
+      PageSize: {
+        type: "integer",
+        minimum: 1,
+        maximum: 1000,
+        default: 50,
+        text: "Records per page. KORE's server accepts at most 249.",
+      },
+      Page: {
+        type: "integer",
+        minimum: 0,
+        text: "Index of the page, counted from 0. Part of the links that the API forms; meaningless without their `PageToken`.",
+      },
+      PageToken: { type: "string", text: "Opaque position in the list, taken from a link that the API formed." },
     },
   },
 } as const;

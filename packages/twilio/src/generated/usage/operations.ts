@@ -3,14 +3,137 @@
 import type { paths } from "./schema.js";
 
 // What several operations share.
-const AccountSidParameter = {
+const AccountSidParameter = { clientDefault: "accountSid" } as const;
+interface AccountSidParameter extends Readonly<typeof AccountSidParameter> {}
+const StartDateParameter = { format: "date" } as const;
+interface StartDateParameter extends Readonly<typeof StartDateParameter> {}
+const EndDateParameter = { format: "date" } as const;
+interface EndDateParameter extends Readonly<typeof EndDateParameter> {}
+
+const operations = {
+  "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records.json": {
+    pagination: {
+      style: "next-link",
+      items: "/usage_records",
+      next: "$response.body#/next_page_uri",
+      total: "$response.body#/total",
+      pageSize: { param: "PageSize", default: 200, maximum: 1000 },
+    },
+    path: { AccountSid: AccountSidParameter as AccountSidParameter },
+    query: { StartDate: StartDateParameter as StartDateParameter, EndDate: EndDateParameter as EndDateParameter },
+  },
+  "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/AllTime.json": {
+    pagination: {
+      style: "next-link",
+      items: "/usage_records",
+      next: "$response.body#/next_page_uri",
+      total: "$response.body#/total",
+      pageSize: { param: "PageSize", default: 200, maximum: 1000 },
+    },
+    path: { AccountSid: AccountSidParameter as AccountSidParameter },
+    query: { StartDate: StartDateParameter as StartDateParameter, EndDate: EndDateParameter as EndDateParameter },
+  },
+  "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Daily.json": {
+    pagination: {
+      style: "next-link",
+      items: "/usage_records",
+      next: "$response.body#/next_page_uri",
+      total: "$response.body#/total",
+      pageSize: { param: "PageSize", default: 200, maximum: 1000 },
+    },
+    window: { start: "StartDate", end: "EndDate", bounds: "[]", format: "date", order: "unspecified", step: "day" },
+    path: { AccountSid: AccountSidParameter as AccountSidParameter },
+    query: { StartDate: StartDateParameter as StartDateParameter, EndDate: EndDateParameter as EndDateParameter },
+  },
+  "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/LastMonth.json": {
+    pagination: {
+      style: "next-link",
+      items: "/usage_records",
+      next: "$response.body#/next_page_uri",
+      total: "$response.body#/total",
+      pageSize: { param: "PageSize", default: 200, maximum: 1000 },
+    },
+    path: { AccountSid: AccountSidParameter as AccountSidParameter },
+    query: { StartDate: StartDateParameter as StartDateParameter, EndDate: EndDateParameter as EndDateParameter },
+  },
+  "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Monthly.json": {
+    pagination: {
+      style: "next-link",
+      items: "/usage_records",
+      next: "$response.body#/next_page_uri",
+      total: "$response.body#/total",
+      pageSize: { param: "PageSize", default: 200, maximum: 1000 },
+    },
+    window: { start: "StartDate", end: "EndDate", bounds: "[]", format: "date", order: "unspecified", step: "month" },
+    path: { AccountSid: AccountSidParameter as AccountSidParameter },
+    query: { StartDate: StartDateParameter as StartDateParameter, EndDate: EndDateParameter as EndDateParameter },
+  },
+  "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/ThisMonth.json": {
+    pagination: {
+      style: "next-link",
+      items: "/usage_records",
+      next: "$response.body#/next_page_uri",
+      total: "$response.body#/total",
+      pageSize: { param: "PageSize", default: 200, maximum: 1000 },
+    },
+    path: { AccountSid: AccountSidParameter as AccountSidParameter },
+    query: { StartDate: StartDateParameter as StartDateParameter, EndDate: EndDateParameter as EndDateParameter },
+  },
+  "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Today.json": {
+    pagination: {
+      style: "next-link",
+      items: "/usage_records",
+      next: "$response.body#/next_page_uri",
+      total: "$response.body#/total",
+      pageSize: { param: "PageSize", default: 200, maximum: 1000 },
+    },
+    path: { AccountSid: AccountSidParameter as AccountSidParameter },
+    query: { StartDate: StartDateParameter as StartDateParameter, EndDate: EndDateParameter as EndDateParameter },
+  },
+  "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Yearly.json": {
+    pagination: {
+      style: "next-link",
+      items: "/usage_records",
+      next: "$response.body#/next_page_uri",
+      total: "$response.body#/total",
+      pageSize: { param: "PageSize", default: 200, maximum: 1000 },
+    },
+    window: { start: "StartDate", end: "EndDate", bounds: "[]", format: "date", order: "unspecified", step: "year" },
+    path: { AccountSid: AccountSidParameter as AccountSidParameter },
+    query: { StartDate: StartDateParameter as StartDateParameter, EndDate: EndDateParameter as EndDateParameter },
+  },
+  "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Yesterday.json": {
+    pagination: {
+      style: "next-link",
+      items: "/usage_records",
+      next: "$response.body#/next_page_uri",
+      total: "$response.body#/total",
+      pageSize: { param: "PageSize", default: 200, maximum: 1000 },
+    },
+    path: { AccountSid: AccountSidParameter as AccountSidParameter },
+    query: { StartDate: StartDateParameter as StartDateParameter, EndDate: EndDateParameter as EndDateParameter },
+  },
+} as const;
+
+/** The API at run time, for `createClient`. */
+export const api = {
+  baseUrl: "https://api.twilio.com",
+  operations: operations as typeof operations & { readonly "x-paths"?: paths },
+} as const;
+
+/** The ways to authenticate; any one of them suffices. */
+export const security = [{ type: "http", scheme: "basic" }, { type: "http", scheme: "bearer" }] as const;
+
+// What several operations share.
+const AccountSidFacts = {
   type: "string",
   required: true,
   pattern: "^AC[0-9a-fA-F]{32}$",
   clientDefault: "accountSid",
+  text: "Account whose usage is read; the client fills in its own when the caller leaves it out.",
 } as const;
-interface AccountSidParameter extends Readonly<typeof AccountSidParameter> {}
-const CategoryParameter = {
+interface AccountSidFacts extends Readonly<typeof AccountSidFacts> {}
+const CategoryFacts = {
   type: "string",
   values: [
     "totalprice", "premiumsupport", "calls", "calls-client", "calls-globalconference", "calls-inbound",
@@ -40,341 +163,173 @@ const CategoryParameter = {
     "wireless-usage-mrc", "wireless-usage-sms", "wireless-usage-voice",
   ],
   open: true,
+  text: "Only usage of this category.",
 } as const;
-interface CategoryParameter extends Readonly<typeof CategoryParameter> {}
-const StartDateParameter = { type: "string", format: "date" } as const;
-interface StartDateParameter extends Readonly<typeof StartDateParameter> {}
-const EndDateParameter = { type: "string", format: "date" } as const;
-interface EndDateParameter extends Readonly<typeof EndDateParameter> {}
-const IncludeSubaccountsParameter = { type: "boolean", default: true } as const;
-interface IncludeSubaccountsParameter extends Readonly<typeof IncludeSubaccountsParameter> {}
-const PageSizeParameter = { type: "integer", minimum: 1, maximum: 1000, default: 50 } as const;
-interface PageSizeParameter extends Readonly<typeof PageSizeParameter> {}
-const PageParameter = { type: "integer", minimum: 0 } as const;
-interface PageParameter extends Readonly<typeof PageParameter> {}
-const PageTokenParameter = { type: "string" } as const;
-interface PageTokenParameter extends Readonly<typeof PageTokenParameter> {}
+interface CategoryFacts extends Readonly<typeof CategoryFacts> {}
+const StartDateFacts = {
+  type: "string",
+  format: "date",
+  text: "First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `-30days`.",
+} as const;
+interface StartDateFacts extends Readonly<typeof StartDateFacts> {}
+const EndDateFacts = {
+  type: "string",
+  format: "date",
+  text: "Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `+30days` (whose `+` is percent-encoded on the wire). A day before `StartDate` is answered with 404 and code 20404.",
+} as const;
+interface EndDateFacts extends Readonly<typeof EndDateFacts> {}
+const IncludeSubaccountsFacts = {
+  type: "boolean",
+  default: true,
+  text: "Whether subaccounts count too, or the account named in the path alone.",
+} as const;
+interface IncludeSubaccountsFacts extends Readonly<typeof IncludeSubaccountsFacts> {}
+const PageSizeFacts = {
+  type: "integer",
+  minimum: 1,
+  maximum: 1000,
+  default: 50,
+  text: "Records per page. Pages of 1000 have failed with 500 and code 20500 on heavy accounts, where 100 worked.",
+} as const;
+interface PageSizeFacts extends Readonly<typeof PageSizeFacts> {}
+const PageFacts = {
+  type: "integer",
+  minimum: 0,
+  text: "Index of the page, counted from 0. Part of the links that the API forms; meaningless without their `PageToken`.",
+} as const;
+interface PageFacts extends Readonly<typeof PageFacts> {}
+const PageTokenFacts = {
+  type: "string",
+  text: "Opaque position in the list, taken from a link that the API formed.",
+} as const;
+interface PageTokenFacts extends Readonly<typeof PageTokenFacts> {}
 
-const operations = {
+/** For help screens: what is accepted, and texts. A bundler drops it from programs that do not use it. */
+export const descriptions = {
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records.json": {
     operationId: "ListUsageRecord",
-    pagination: {
-      style: "next-link",
-      items: "/usage_records",
-      next: "$response.body#/next_page_uri",
-      total: "$response.body#/total",
-      pageSize: { param: "PageSize", default: 200, maximum: 1000 },
-    },
-    path: { AccountSid: AccountSidParameter as AccountSidParameter },
+    summary: "List usage over a period",
+    path: { AccountSid: AccountSidFacts as AccountSidFacts },
     query: {
-      Category: CategoryParameter as CategoryParameter,
-      StartDate: StartDateParameter as StartDateParameter,
-      EndDate: EndDateParameter as EndDateParameter,
-      IncludeSubaccounts: IncludeSubaccountsParameter as IncludeSubaccountsParameter,
-      PageSize: PageSizeParameter as PageSizeParameter,
-      Page: PageParameter as PageParameter,
-      PageToken: PageTokenParameter as PageTokenParameter,
+      Category: CategoryFacts as CategoryFacts,
+      StartDate: StartDateFacts as StartDateFacts,
+      EndDate: EndDateFacts as EndDateFacts,
+      IncludeSubaccounts: IncludeSubaccountsFacts as IncludeSubaccountsFacts,
+      PageSize: PageSizeFacts as PageSizeFacts,
+      Page: PageFacts as PageFacts,
+      PageToken: PageTokenFacts as PageTokenFacts,
     },
   },
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/AllTime.json": {
     operationId: "ListUsageRecordAllTime",
-    pagination: {
-      style: "next-link",
-      items: "/usage_records",
-      next: "$response.body#/next_page_uri",
-      total: "$response.body#/total",
-      pageSize: { param: "PageSize", default: 200, maximum: 1000 },
-    },
-    path: { AccountSid: AccountSidParameter as AccountSidParameter },
+    summary: "List usage of all time",
+    path: { AccountSid: AccountSidFacts as AccountSidFacts },
     query: {
-      Category: CategoryParameter as CategoryParameter,
-      StartDate: StartDateParameter as StartDateParameter,
-      EndDate: EndDateParameter as EndDateParameter,
-      IncludeSubaccounts: IncludeSubaccountsParameter as IncludeSubaccountsParameter,
-      PageSize: PageSizeParameter as PageSizeParameter,
-      Page: PageParameter as PageParameter,
-      PageToken: PageTokenParameter as PageTokenParameter,
+      Category: CategoryFacts as CategoryFacts,
+      StartDate: StartDateFacts as StartDateFacts,
+      EndDate: EndDateFacts as EndDateFacts,
+      IncludeSubaccounts: IncludeSubaccountsFacts as IncludeSubaccountsFacts,
+      PageSize: PageSizeFacts as PageSizeFacts,
+      Page: PageFacts as PageFacts,
+      PageToken: PageTokenFacts as PageTokenFacts,
     },
   },
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Daily.json": {
     operationId: "ListUsageRecordDaily",
-    pagination: {
-      style: "next-link",
-      items: "/usage_records",
-      next: "$response.body#/next_page_uri",
-      total: "$response.body#/total",
-      pageSize: { param: "PageSize", default: 200, maximum: 1000 },
-    },
-    window: { start: "StartDate", end: "EndDate", bounds: "[]", format: "date", order: "unspecified", step: "day" },
-    path: { AccountSid: AccountSidParameter as AccountSidParameter },
+    summary: "List usage by day",
+    path: { AccountSid: AccountSidFacts as AccountSidFacts },
     query: {
-      Category: CategoryParameter as CategoryParameter,
-      StartDate: StartDateParameter as StartDateParameter,
-      EndDate: EndDateParameter as EndDateParameter,
-      IncludeSubaccounts: IncludeSubaccountsParameter as IncludeSubaccountsParameter,
-      PageSize: PageSizeParameter as PageSizeParameter,
-      Page: PageParameter as PageParameter,
-      PageToken: PageTokenParameter as PageTokenParameter,
+      Category: CategoryFacts as CategoryFacts,
+      StartDate: StartDateFacts as StartDateFacts,
+      EndDate: EndDateFacts as EndDateFacts,
+      IncludeSubaccounts: IncludeSubaccountsFacts as IncludeSubaccountsFacts,
+      PageSize: PageSizeFacts as PageSizeFacts,
+      Page: PageFacts as PageFacts,
+      PageToken: PageTokenFacts as PageTokenFacts,
     },
   },
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/LastMonth.json": {
     operationId: "ListUsageRecordLastMonth",
-    pagination: {
-      style: "next-link",
-      items: "/usage_records",
-      next: "$response.body#/next_page_uri",
-      total: "$response.body#/total",
-      pageSize: { param: "PageSize", default: 200, maximum: 1000 },
-    },
-    path: { AccountSid: AccountSidParameter as AccountSidParameter },
+    summary: "List usage of last month",
+    path: { AccountSid: AccountSidFacts as AccountSidFacts },
     query: {
-      Category: CategoryParameter as CategoryParameter,
-      StartDate: StartDateParameter as StartDateParameter,
-      EndDate: EndDateParameter as EndDateParameter,
-      IncludeSubaccounts: IncludeSubaccountsParameter as IncludeSubaccountsParameter,
-      PageSize: PageSizeParameter as PageSizeParameter,
-      Page: PageParameter as PageParameter,
-      PageToken: PageTokenParameter as PageTokenParameter,
+      Category: CategoryFacts as CategoryFacts,
+      StartDate: StartDateFacts as StartDateFacts,
+      EndDate: EndDateFacts as EndDateFacts,
+      IncludeSubaccounts: IncludeSubaccountsFacts as IncludeSubaccountsFacts,
+      PageSize: PageSizeFacts as PageSizeFacts,
+      Page: PageFacts as PageFacts,
+      PageToken: PageTokenFacts as PageTokenFacts,
     },
   },
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Monthly.json": {
     operationId: "ListUsageRecordMonthly",
-    pagination: {
-      style: "next-link",
-      items: "/usage_records",
-      next: "$response.body#/next_page_uri",
-      total: "$response.body#/total",
-      pageSize: { param: "PageSize", default: 200, maximum: 1000 },
-    },
-    window: { start: "StartDate", end: "EndDate", bounds: "[]", format: "date", order: "unspecified", step: "month" },
-    path: { AccountSid: AccountSidParameter as AccountSidParameter },
+    summary: "List usage by month",
+    path: { AccountSid: AccountSidFacts as AccountSidFacts },
     query: {
-      Category: CategoryParameter as CategoryParameter,
-      StartDate: StartDateParameter as StartDateParameter,
-      EndDate: EndDateParameter as EndDateParameter,
-      IncludeSubaccounts: IncludeSubaccountsParameter as IncludeSubaccountsParameter,
-      PageSize: PageSizeParameter as PageSizeParameter,
-      Page: PageParameter as PageParameter,
-      PageToken: PageTokenParameter as PageTokenParameter,
+      Category: CategoryFacts as CategoryFacts,
+      StartDate: StartDateFacts as StartDateFacts,
+      EndDate: EndDateFacts as EndDateFacts,
+      IncludeSubaccounts: IncludeSubaccountsFacts as IncludeSubaccountsFacts,
+      PageSize: PageSizeFacts as PageSizeFacts,
+      Page: PageFacts as PageFacts,
+      PageToken: PageTokenFacts as PageTokenFacts,
     },
   },
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/ThisMonth.json": {
     operationId: "ListUsageRecordThisMonth",
-    pagination: {
-      style: "next-link",
-      items: "/usage_records",
-      next: "$response.body#/next_page_uri",
-      total: "$response.body#/total",
-      pageSize: { param: "PageSize", default: 200, maximum: 1000 },
-    },
-    path: { AccountSid: AccountSidParameter as AccountSidParameter },
+    summary: "List usage of this month",
+    path: { AccountSid: AccountSidFacts as AccountSidFacts },
     query: {
-      Category: CategoryParameter as CategoryParameter,
-      StartDate: StartDateParameter as StartDateParameter,
-      EndDate: EndDateParameter as EndDateParameter,
-      IncludeSubaccounts: IncludeSubaccountsParameter as IncludeSubaccountsParameter,
-      PageSize: PageSizeParameter as PageSizeParameter,
-      Page: PageParameter as PageParameter,
-      PageToken: PageTokenParameter as PageTokenParameter,
+      Category: CategoryFacts as CategoryFacts,
+      StartDate: StartDateFacts as StartDateFacts,
+      EndDate: EndDateFacts as EndDateFacts,
+      IncludeSubaccounts: IncludeSubaccountsFacts as IncludeSubaccountsFacts,
+      PageSize: PageSizeFacts as PageSizeFacts,
+      Page: PageFacts as PageFacts,
+      PageToken: PageTokenFacts as PageTokenFacts,
     },
   },
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Today.json": {
     operationId: "ListUsageRecordToday",
-    pagination: {
-      style: "next-link",
-      items: "/usage_records",
-      next: "$response.body#/next_page_uri",
-      total: "$response.body#/total",
-      pageSize: { param: "PageSize", default: 200, maximum: 1000 },
-    },
-    path: { AccountSid: AccountSidParameter as AccountSidParameter },
+    summary: "List usage of today",
+    path: { AccountSid: AccountSidFacts as AccountSidFacts },
     query: {
-      Category: CategoryParameter as CategoryParameter,
-      StartDate: StartDateParameter as StartDateParameter,
-      EndDate: EndDateParameter as EndDateParameter,
-      IncludeSubaccounts: IncludeSubaccountsParameter as IncludeSubaccountsParameter,
-      PageSize: PageSizeParameter as PageSizeParameter,
-      Page: PageParameter as PageParameter,
-      PageToken: PageTokenParameter as PageTokenParameter,
+      Category: CategoryFacts as CategoryFacts,
+      StartDate: StartDateFacts as StartDateFacts,
+      EndDate: EndDateFacts as EndDateFacts,
+      IncludeSubaccounts: IncludeSubaccountsFacts as IncludeSubaccountsFacts,
+      PageSize: PageSizeFacts as PageSizeFacts,
+      Page: PageFacts as PageFacts,
+      PageToken: PageTokenFacts as PageTokenFacts,
     },
   },
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Yearly.json": {
     operationId: "ListUsageRecordYearly",
-    pagination: {
-      style: "next-link",
-      items: "/usage_records",
-      next: "$response.body#/next_page_uri",
-      total: "$response.body#/total",
-      pageSize: { param: "PageSize", default: 200, maximum: 1000 },
-    },
-    window: { start: "StartDate", end: "EndDate", bounds: "[]", format: "date", order: "unspecified", step: "year" },
-    path: { AccountSid: AccountSidParameter as AccountSidParameter },
+    summary: "List usage by year",
+    path: { AccountSid: AccountSidFacts as AccountSidFacts },
     query: {
-      Category: CategoryParameter as CategoryParameter,
-      StartDate: StartDateParameter as StartDateParameter,
-      EndDate: EndDateParameter as EndDateParameter,
-      IncludeSubaccounts: IncludeSubaccountsParameter as IncludeSubaccountsParameter,
-      PageSize: PageSizeParameter as PageSizeParameter,
-      Page: PageParameter as PageParameter,
-      PageToken: PageTokenParameter as PageTokenParameter,
+      Category: CategoryFacts as CategoryFacts,
+      StartDate: StartDateFacts as StartDateFacts,
+      EndDate: EndDateFacts as EndDateFacts,
+      IncludeSubaccounts: IncludeSubaccountsFacts as IncludeSubaccountsFacts,
+      PageSize: PageSizeFacts as PageSizeFacts,
+      Page: PageFacts as PageFacts,
+      PageToken: PageTokenFacts as PageTokenFacts,
     },
   },
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Yesterday.json": {
     operationId: "ListUsageRecordYesterday",
-    pagination: {
-      style: "next-link",
-      items: "/usage_records",
-      next: "$response.body#/next_page_uri",
-      total: "$response.body#/total",
-      pageSize: { param: "PageSize", default: 200, maximum: 1000 },
-    },
-    path: { AccountSid: AccountSidParameter as AccountSidParameter },
-    query: {
-      Category: CategoryParameter as CategoryParameter,
-      StartDate: StartDateParameter as StartDateParameter,
-      EndDate: EndDateParameter as EndDateParameter,
-      IncludeSubaccounts: IncludeSubaccountsParameter as IncludeSubaccountsParameter,
-      PageSize: PageSizeParameter as PageSizeParameter,
-      Page: PageParameter as PageParameter,
-      PageToken: PageTokenParameter as PageTokenParameter,
-    },
-  },
-} as const;
-
-/** The API at run time, for `createClient`. */
-export const api = {
-  baseUrl: "https://api.twilio.com",
-  security: [{ type: "http", scheme: "basic" }, { type: "http", scheme: "bearer" }],
-  operations: operations as typeof operations & { readonly "x-paths"?: paths },
-} as const;
-
-// What several operations share.
-const AccountSidText = "Account whose usage is read; the client fills in its own when the caller leaves it out." as const;
-const CategoryText = "Only usage of this category." as const;
-const StartDateText = "First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `-30days`." as const;
-const EndDateText = "Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `+30days` (whose `+` is percent-encoded on the wire). A day before `StartDate` is answered with 404 and code 20404." as const;
-const IncludeSubaccountsText = "Whether subaccounts count too, or the account named in the path alone." as const;
-const PageSizeText = "Records per page. Pages of 1000 have failed with 500 and code 20500 on heavy accounts, where 100 worked." as const;
-const PageText = "Index of the page, counted from 0. Part of the links that the API forms; meaningless without their `PageToken`." as const;
-const PageTokenText = "Opaque position in the list, taken from a link that the API formed." as const;
-
-/** Texts for help screens; a bundler drops them from programs that do not use them. */
-export const descriptions = {
-  "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records.json": {
-    summary: "List usage over a period",
-    parameters: {
-      AccountSid: AccountSidText,
-      Category: CategoryText,
-      StartDate: StartDateText,
-      EndDate: EndDateText,
-      IncludeSubaccounts: IncludeSubaccountsText,
-      PageSize: PageSizeText,
-      Page: PageText,
-      PageToken: PageTokenText,
-    },
-  },
-  "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/AllTime.json": {
-    summary: "List usage of all time",
-    parameters: {
-      AccountSid: AccountSidText,
-      Category: CategoryText,
-      StartDate: StartDateText,
-      EndDate: EndDateText,
-      IncludeSubaccounts: IncludeSubaccountsText,
-      PageSize: PageSizeText,
-      Page: PageText,
-      PageToken: PageTokenText,
-    },
-  },
-  "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Daily.json": {
-    summary: "List usage by day",
-    parameters: {
-      AccountSid: AccountSidText,
-      Category: CategoryText,
-      StartDate: StartDateText,
-      EndDate: EndDateText,
-      IncludeSubaccounts: IncludeSubaccountsText,
-      PageSize: PageSizeText,
-      Page: PageText,
-      PageToken: PageTokenText,
-    },
-  },
-  "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/LastMonth.json": {
-    summary: "List usage of last month",
-    parameters: {
-      AccountSid: AccountSidText,
-      Category: CategoryText,
-      StartDate: StartDateText,
-      EndDate: EndDateText,
-      IncludeSubaccounts: IncludeSubaccountsText,
-      PageSize: PageSizeText,
-      Page: PageText,
-      PageToken: PageTokenText,
-    },
-  },
-  "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Monthly.json": {
-    summary: "List usage by month",
-    parameters: {
-      AccountSid: AccountSidText,
-      Category: CategoryText,
-      StartDate: StartDateText,
-      EndDate: EndDateText,
-      IncludeSubaccounts: IncludeSubaccountsText,
-      PageSize: PageSizeText,
-      Page: PageText,
-      PageToken: PageTokenText,
-    },
-  },
-  "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/ThisMonth.json": {
-    summary: "List usage of this month",
-    parameters: {
-      AccountSid: AccountSidText,
-      Category: CategoryText,
-      StartDate: StartDateText,
-      EndDate: EndDateText,
-      IncludeSubaccounts: IncludeSubaccountsText,
-      PageSize: PageSizeText,
-      Page: PageText,
-      PageToken: PageTokenText,
-    },
-  },
-  "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Today.json": {
-    summary: "List usage of today",
-    parameters: {
-      AccountSid: AccountSidText,
-      Category: CategoryText,
-      StartDate: StartDateText,
-      EndDate: EndDateText,
-      IncludeSubaccounts: IncludeSubaccountsText,
-      PageSize: PageSizeText,
-      Page: PageText,
-      PageToken: PageTokenText,
-    },
-  },
-  "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Yearly.json": {
-    summary: "List usage by year",
-    parameters: {
-      AccountSid: AccountSidText,
-      Category: CategoryText,
-      StartDate: StartDateText,
-      EndDate: EndDateText,
-      IncludeSubaccounts: IncludeSubaccountsText,
-      PageSize: PageSizeText,
-      Page: PageText,
-      PageToken: PageTokenText,
-    },
-  },
-  "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records/Yesterday.json": {
     summary: "List usage of yesterday",
-    parameters: {
-      AccountSid: AccountSidText,
-      Category: CategoryText,
-      StartDate: StartDateText,
-      EndDate: EndDateText,
-      IncludeSubaccounts: IncludeSubaccountsText,
-      PageSize: PageSizeText,
-      Page: PageText,
-      PageToken: PageTokenText,
+    path: { AccountSid: AccountSidFacts as AccountSidFacts },
+    query: {
+      Category: CategoryFacts as CategoryFacts,
+      StartDate: StartDateFacts as StartDateFacts,
+      EndDate: EndDateFacts as EndDateFacts,
+      IncludeSubaccounts: IncludeSubaccountsFacts as IncludeSubaccountsFacts,
+      PageSize: PageSizeFacts as PageSizeFacts,
+      Page: PageFacts as PageFacts,
+      PageToken: PageTokenFacts as PageTokenFacts,
     },
   },
 } as const;
