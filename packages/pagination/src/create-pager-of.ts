@@ -36,8 +36,6 @@ export function createPagerOf<Item, Body = unknown>(
     const base = withoutMark(windows?.[window] ?? query);
     return style.over(scheme, withPageSize(scheme, base, pageSize), readers, pageSize);
   };
-  // Refuses what no walk can start from, before anything is asked for.
-  styleOf(start?.window ?? 0);
   return shareWalk({
     ...config,
     limit: config.limit ?? Number.POSITIVE_INFINITY,

@@ -5,30 +5,27 @@ import type { FetchPage, PageAnswer } from "./page.ts";
 export interface Flight<Body> {
   readonly answer: Promise<PageAnswer<Body>>;
   /** Tells `fetchPage` that the page is no longer wanted, and rejects at once, whether it listens or not. */
-  readonly controller: AbortController;
+  readonly abort: (reason: unknown) => void;
 }
 
-/**
- * Asks for a page. Once the answer has settled, nothing listens to either signal any more, which is more than tidiness: a
- * request may live until all garbage is collected, with its signal, and through a listener it would keep the whole page.
- */
+/** Asks for a page. Once the answer has settled, nothing listens to the signal any more. */
 export function depart<Body>(
   fetchPage: FetchPage<Body>,
   query: string,
   signal: AbortSignal | undefined,
 ): Flight<Body> {
   const controller = new AbortController();
-  const { signal: own } = controller;
-  const release = signal && onAbort(signal, () => controller.abort(signal.reason));
-  let releaseOwn: (() => void) | undefined;
+  let abort = (reason: unknown) => controller.abort(reason);
+  const release = signal && onAbort(signal, () => abort(signal.reason));
   const answer = new Promise<PageAnswer<Body>>((resolve, reject) => {
-    releaseOwn = onAbort(own, () => reject(own.reason));
-    Promise.resolve(fetchPage({ query, signal: own })).then(resolve, reject);
-  }).finally(() => {
-    releaseOwn?.();
-    release?.();
-  });
+    // Not by a listener: the signal outlives the request, and would hold the page for as long.
+    abort = (reason) => {
+      reject(reason);
+      controller.abort(reason);
+    };
+    Promise.resolve(fetchPage({ query, signal: controller.signal })).then(resolve, reject);
+  }).finally(release);
   // A page that nobody comes for, as after a break, must not end the process when it fails.
   answer.catch(() => {});
-  return { answer, controller };
+  return { answer, abort };
 }

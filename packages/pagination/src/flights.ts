@@ -17,10 +17,10 @@ export class Flights<Body> {
 
   /** Asks for the pages that are not yet on their way, and gives up those that are no longer wanted. */
   want(queries: readonly string[]): void {
-    for (const [query, { controller }] of this.#flights) {
+    for (const [query, { abort }] of this.#flights) {
       if (queries.includes(query)) continue;
       this.#flights.delete(query);
-      controller.abort(unwanted());
+      abort(unwanted());
     }
     for (const query of queries) this.#flight(query);
   }

@@ -59,7 +59,7 @@ export function walk<Item, Body>(
     if (place === undefined || capped()) return undefined;
     if (failure) throw failure;
     if (pages === 0) ask(concurrency);
-    const page: ReadAnswer<Item, Body> = await read(style.query(place.position));
+    const page = await read(style.query(place.position));
     const following = await style.following(place.position, page, onRepeat, read);
     pages++;
 
