@@ -3,6 +3,8 @@ import type { PaginationScheme, WindowScheme } from "@usagewire/pagination";
 /** What `@usagewire/codegen` writes to `operations.ts`: what a client needs of an API at run time. */
 export interface ApiDescription {
   readonly baseUrl: string;
+  /** The ways to authenticate, for who asks; any one of them suffices. */
+  readonly security?: readonly SecurityScheme[];
   readonly operations: Operations;
 }
 
@@ -10,6 +12,12 @@ export interface ApiDescription {
 export interface Operations {
   readonly [operation: `${string} ${string}`]: OperationDescription;
 }
+
+/** A security scheme in OpenAPI's own words. */
+export type SecurityScheme =
+  | { readonly type: "http"; readonly scheme: string }
+  | { readonly type: "apiKey"; readonly in: string; readonly name: string }
+  | { readonly type: string };
 
 export interface OperationDescription {
   /** How the list is paged; `none`: a list that comes whole; absent: not a list. */

@@ -4,6 +4,7 @@ export type {
   OperationDescription,
   ParameterDescription,
   ParameterDescriptions,
+  SecurityScheme,
 } from "./api-description.ts";
 export { basic } from "./authorize/basic.ts";
 export { type BearerToken, bearer, type FetchedToken } from "./authorize/bearer.ts";

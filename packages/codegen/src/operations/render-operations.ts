@@ -25,11 +25,9 @@ const operations = ${renderLiteral(Object.fromEntries(table))} as const;
 /** The API at run time, for \`createClient\`. */
 export const api = {
   baseUrl: ${renderLiteral(baseUrl(spec))},
+  security: ${renderLiteral(describeSecurity(spec, operations))},
   operations: operations as typeof operations & { readonly "x-paths"?: paths },
 } as const;
-
-/** The ways to authenticate; any one of them suffices. */
-export const security = ${renderLiteral(describeSecurity(spec, operations))} as const;
 ${people.declarations}
 /** For help screens: what is accepted, and texts. A bundler drops it from programs that do not use it. */
 export const descriptions = ${renderLiteral(Object.fromEntries(help))} as const;

@@ -35,11 +35,9 @@ const operations = {
 /** The API at run time, for `createClient`. */
 export const api = {
   baseUrl: "https://api.onomondo.com",
+  security: [{ type: "http", scheme: "bearer" }, { type: "apiKey", in: "header", name: "Authorization" }],
   operations: operations as typeof operations & { readonly "x-paths"?: paths },
 } as const;
-
-/** The ways to authenticate; any one of them suffices. */
-export const security = [{ type: "http", scheme: "bearer" }, { type: "apiKey", in: "header", name: "Authorization" }] as const;
 
 // What several operations share.
 const next_pageFacts = {

@@ -29,11 +29,9 @@ const operations = {
 /** The API at run time, for `createClient`. */
 export const api = {
   baseUrl: "https://supersim.twilio.com",
+  security: [{ type: "http", scheme: "basic" }, { type: "http", scheme: "bearer" }],
   operations: operations as typeof operations & { readonly "x-paths"?: paths },
 } as const;
-
-/** The ways to authenticate; any one of them suffices. */
-export const security = [{ type: "http", scheme: "basic" }, { type: "http", scheme: "bearer" }] as const;
 
 /** For help screens: what is accepted, and texts. A bundler drops it from programs that do not use it. */
 export const descriptions = {

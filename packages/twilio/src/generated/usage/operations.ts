@@ -118,11 +118,9 @@ const operations = {
 /** The API at run time, for `createClient`. */
 export const api = {
   baseUrl: "https://api.twilio.com",
+  security: [{ type: "http", scheme: "basic" }, { type: "http", scheme: "bearer" }],
   operations: operations as typeof operations & { readonly "x-paths"?: paths },
 } as const;
-
-/** The ways to authenticate; any one of them suffices. */
-export const security = [{ type: "http", scheme: "basic" }, { type: "http", scheme: "bearer" }] as const;
 
 // What several operations share.
 const AccountSidFacts = {
