@@ -47,7 +47,7 @@ describe("options", () => {
     ],
     [
       { scheme: { style: "none", items: "" }, fetchPage: list.fetchPage },
-      'pagination style "none" is unknown',
+      'pagination style "none" is unknown; accepted are next-link, next-token, offset, page-number',
     ],
     [
       { scheme: { style: "next-link", items: "/items" }, fetchPage: list.fetchPage },

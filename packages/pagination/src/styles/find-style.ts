@@ -11,6 +11,7 @@ export function findStyle(styles: readonly PagingStyle[], scheme: PaginationSche
   const wanted = styleName(scheme);
   const style = styles.find(({ name }) => name === wanted);
   if (style !== undefined) return style;
-  const names = styles.map(({ name }) => name).join(", ");
-  throw new TypeError(`pagination style ${show(wanted)} is unknown; accepted are ${names}`);
+  // Links in a header are a style of their own here, and not in a scheme.
+  const names = styles.map(({ name }) => name).filter((name) => name !== "next-link-header");
+  throw new TypeError(`pagination style ${show(wanted)} is unknown; accepted are ${names.join(", ")}`);
 }
