@@ -2,6 +2,15 @@ import { list, testSlips } from "../../test/slips.ts";
 
 testSlips([
   {
+    replace: "  schemas:",
+    by: `  examples: { Details: { value: {} } }
+  schemas:
+    Details: { $ref: "#/components/examples/Details" }`,
+    line: "    Details: {",
+    pointer: "#/components/schemas/Details/$ref",
+    message: '$ref "#/components/examples/Details" leads to an example, where a schema is wanted',
+  },
+  {
     replace: "schemas/RecordList",
     by: "schemas/RecordsList",
     line: "RecordsList",

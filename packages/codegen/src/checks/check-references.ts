@@ -3,14 +3,20 @@ import { child, children, type Place } from "../document/place.ts";
 import { addressOf } from "../document/pointer-of.ts";
 import { resolveReference } from "../document/resolve-reference.ts";
 import type { Spec } from "../document/spec.ts";
+import { isSchemaRole } from "../document/walk.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { type PlaceCheck, problemAt } from "./problem.ts";
 
-/** Every `$ref` leads somewhere. */
-export const checkReferences: PlaceCheck = (place, _role, spec) => {
+/** Every `$ref` leads somewhere, and that of a schema to no example, of which no types are made. */
+export const checkReferences: PlaceCheck = (place, role, spec) => {
   const ref = child(place, "$ref");
   if (ref.value === undefined) return [];
   const fault = typeof ref.value === "string" ? faultOf(spec, place, ref.value) : "is no string";
+  if (fault === undefined && isSchemaRole(role) && String(ref.value).includes("#/components/examples/")) {
+    return [
+      problemAt(ref, `$ref ${JSON.stringify(ref.value)} leads to an example, where a schema is wanted`),
+    ];
+  }
   return fault === undefined ? [] : [problemAt(ref, `$ref ${JSON.stringify(ref.value)} ${fault}`)];
 };
 
