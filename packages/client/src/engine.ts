@@ -1,6 +1,5 @@
 // The only file that imports openapi-fetch: the seam behind which it can be replaced.
 import { defaultBodySerializer, mergeHeaders } from "openapi-fetch";
-
 import type { RequestHeaders } from "./types/init.ts";
 
 export { mergeHeaders };

@@ -119,26 +119,24 @@ it("tell of an abort and of each page of a list", async () => {
 });
 
 it("that throw, reject, or change what they are told break no call", async () => {
-  const rejected = async () => {
+  const events: CallEvent[] = [];
+  const vandal = async (event: CallEvent) => {
+    events.push(event);
+    Object.assign(event, { url: "changed" });
+  };
+  const rude = (event: CallEvent) => {
+    events.push(event);
     throw new Error("of a hook");
   };
-  const hooks: Hooks = {
-    start: (event) => {
-      Object.assign(event, { url: "changed" });
-      throw new Error("of a hook");
-    },
-    attempt: rejected,
-    retry: rejected,
-    end: (event) => {
-      ended = event.url;
-      return rejected();
-    },
-  };
-  let ended = "";
+  const hooks: Hooks = { start: rude, attempt: vandal, retry: vandal, end: vandal };
   let requests = 0;
   const answer: Answer = (_, response) => json(response, { records: [] }, requests++ === 0 ? 503 : 200);
   const { client, url } = await observed(answer, { hooks });
   expect((await client.GET("/v1/Usage")).response.status).toBe(200);
   await new Promise((resolve) => setTimeout(resolve, 10));
-  expect(ended).toBe(`${url}/v1/Usage`);
+  expect(events).toHaveLength(5);
+  for (const event of events) {
+    expect(event.url).toBe(`${url}/v1/Usage`);
+    expect(Object.isFrozen(event) && Object.isFrozen(event.headers)).toBe(true);
+  }
 });

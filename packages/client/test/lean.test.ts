@@ -60,13 +60,14 @@ describe("a lean client", () => {
     );
   });
 
-  it("refuses a window, before it asks for the whole list instead", async () => {
+  it("refuses windows, before it asks for the whole list instead", async () => {
     const { url, seen } = await tokens();
     const client = createClient<paths>(api, { baseUrl: url, styles: [nextLink] });
     const cut: object = { window: { from: "2025-01-01", to: "2025-02-01" } };
-    expect(() => client.paginate("/v1/Usage", cut)).toThrow(
-      new TypeError('a lean client has no window; import the client without "/lean" for it'),
-    );
+    const untyped: { GET: unknown; windows?: (path: string, init: object) => unknown } = client;
+    const error = new TypeError('a lean client has no windows; import the client without "/lean" for it');
+    expect(() => client.paginate("/v1/Usage", cut)).toThrow(error);
+    expect(() => untyped.windows?.("/v1/Usage", cut)).toThrow(error);
     expect(seen).toEqual([]);
   });
 });

@@ -116,7 +116,9 @@ it("sends a JSON body, and the caller's headers beside its own", async () => {
 it.each([
   ["", "is not an absolute URL"],
   ["fleet.example.com", "is not an absolute URL"],
-  ["ftp://fleet.example.com", "is a ftp: URL"],
+  ["//user:hunter2@fleet.example.com", "is not an absolute URL"],
+  ["hunter2:user@fleet.example.com", "is neither an https: nor an http: URL"],
+  ["ftp://fleet.example.com", "is neither an https: nor an http: URL"],
   ["https://user:hunter2@fleet.example.com", "holds credentials"],
   ["https://fleet.example.com/?a=1", "holds a query"],
 ])("refuses the base URL %j and says what it takes", (baseUrl, reason) => {

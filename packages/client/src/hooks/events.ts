@@ -3,13 +3,10 @@ import type { AttemptEvent, CallEvent, Outcome } from "./hooks.ts";
 
 const secretName = /auth|cookie|key|passw|secret|signature|token/i;
 
-/**
- * What all events of a call have in common, made once and frozen, as hooks may be anybody's. To be asked for before
- * `authorize` has seen the request.
- */
+/** What all events of a call have in common, made once. To be asked for before `authorize` has seen the request. */
 export function callEvent(call: Call, { method, url, headers }: Request): CallEvent {
   const { id, operation, plainHeaders } = call;
-  call.event ??= Object.freeze({ id, operation, method, url, headers: plainHeaders ?? shown(headers) });
+  call.event ??= { id, operation, method, url, headers: plainHeaders ?? shown(headers) };
   return call.event;
 }
 
@@ -21,7 +18,7 @@ function shown(headers: Headers): Readonly<Record<string, string>> {
   return Object.freeze(shown);
 }
 
-/** Field by field and not by spreading, which for an object that is frozen takes longer than all the rest of an event. */
+/** Field by field and not by spreading, which for an object that is frozen takes longer than all the rest of it. */
 export const attemptEvent = (
   { id, operation, method, url, headers }: CallEvent,
   { attempt }: Call,
@@ -42,14 +39,14 @@ export function withOutcome<Event extends Outcome>(
   return event;
 }
 
-/** Calls a hook so that nothing it does can break the call. */
+/** Calls a hook, with an event that it cannot change, so that nothing it does can break the call. */
 export function tell<Event extends CallEvent>(
   hook: ((event: Event) => unknown) | undefined,
   event: Event,
 ): void {
   if (hook === undefined) return;
   try {
-    const result = hook(event);
+    const result = hook(Object.freeze(event));
     if (typeof result === "object") Promise.resolve(result).catch(() => {});
   } catch {
     // The hook's own business.

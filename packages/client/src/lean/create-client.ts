@@ -23,8 +23,8 @@ export function createClient(api: ApiDescription, options: LeanClientOptions = {
   const { hooks, advice }: ClientOptions = others;
   if (hooks !== undefined) throw lacking("hooks");
   if (advice !== undefined) throw lacking("advice");
-  const cutQuery = () => {
-    throw lacking("window");
+  const windows = () => {
+    throw lacking("windows");
   };
-  return buildClient(api, others, { createPager: pagerOf(styles), cutQuery });
+  return { ...buildClient(api, others, { createPager: pagerOf(styles), cutQuery: windows }), windows };
 }

@@ -6,10 +6,10 @@ const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
  * @throws TypeError when it is plain http to another machine, unless that is allowed, or when it is not an absolute http(s) URL, or holds credentials, a query or a fragment.
  */
 export function parseBaseUrl(baseUrl: string, allowHttp: boolean): string {
-  if (!URL.canParse(baseUrl)) throw refusal(`${JSON.stringify(baseUrl)} is not an absolute URL`);
+  // Not quoted, as it may hold a password, with or without a scheme.
+  if (!URL.canParse(baseUrl)) throw refusal("is not an absolute URL");
   const { protocol, hostname, username, password, search, hash, href } = new URL(baseUrl);
-  // From here on the URL may hold a password, so that it is not quoted.
-  if (!/^https?:$/.test(protocol)) throw refusal(`is a ${protocol} URL`);
+  if (!/^https?:$/.test(protocol)) throw refusal("is neither an https: nor an http: URL");
   if (username + password !== "") throw refusal("holds credentials");
   if (search + hash !== "") throw refusal("holds a query or a fragment");
   if (protocol === "http:" && !allowHttp && !loopback.test(hostname))
