@@ -103,6 +103,27 @@ describe("timeout", () => {
     expect(calls).toBe(2);
   });
 
+  it("of an attempt leaves the next one to the caller's abort, however late its own answer comes", async () => {
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    let answerFirst: ((response: Response) => void) | undefined;
+    const attempts: number[] = [];
+    const client = createClient<paths>(api, {
+      fetch: () => {
+        attempts.push(Date.now());
+        return attempts.length > 1 ? never() : new Promise((resolve) => (answerFirst = resolve));
+      },
+      timeout: 2000,
+      retry: { minDelay: 1, maxRetries: 1 },
+    });
+    const call = failure(client.GET("/v1/Usage", { signal: controller.signal }));
+    await expect.poll(() => attempts.length, { timeout: 5000 }).toBe(2);
+    answerFirst?.(Response.json({ records: [] }));
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    controller.abort(reason);
+    expect(await call).toBe(reason);
+  });
+
   it("longer than any timer does not fire at once", async () => {
     const { url } = await serve((_, response) => setTimeout(() => json(response, { records: [] }), 30));
     const client = createClient<paths>(api, { baseUrl: url, timeout: { attempt: 2 ** 40, total: 2 ** 50 } });

@@ -10,7 +10,6 @@ export class Ending {
   #onEnd: (() => void) | undefined;
 
   end(reason: unknown): void {
-    if (this.ended) return;
     this.ended = true;
     this.reason = reason;
     this.#onEnd?.();
