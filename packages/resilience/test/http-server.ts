@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { listen } from "./listen.ts";
+import { type Listening, listen } from "./listen.ts";
 
-export interface HttpServer extends AsyncDisposable {
-  readonly url: string;
+export interface HttpServer extends Listening {
   /** Requests that arrived. */
   readonly seen: readonly IncomingMessage[];
 }
@@ -16,14 +15,5 @@ export async function httpServer(
     seen.push(request);
     answer(request, response);
   });
-  const url = await listen(server);
-  return {
-    url,
-    seen,
-    [Symbol.asyncDispose]: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { seen, ...(await listen(server, () => server.closeAllConnections())) };
 }

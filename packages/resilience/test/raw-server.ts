@@ -1,9 +1,8 @@
 import { createServer, type Socket } from "node:net";
-import { listen } from "./listen.ts";
+import { type Listening, listen } from "./listen.ts";
 
 /** Something on a loopback port, until the test ends. */
-export interface RawServer extends AsyncDisposable {
-  readonly url: string;
+export interface RawServer extends Listening {
   /** Requests that arrived, each as the bytes of its head. */
   readonly seen: readonly string[];
 }
@@ -30,16 +29,10 @@ export async function rawServer(answer: (socket: Socket, head: string) => void):
       }
     });
   });
-  const url = await listen(server);
-  return {
-    url,
-    seen,
-    [Symbol.asyncDispose]: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        for (const socket of sockets) socket.destroy();
-      }),
+  const hangUp = () => {
+    for (const socket of sockets) socket.destroy();
   };
+  return { seen, ...(await listen(server, hangUp)) };
 }
 
 /** An address at which nobody listens: connections are refused. */

@@ -26,6 +26,11 @@ export interface TokenCredentials<Token = BearerToken> {
   readonly apiKeySecret?: undefined;
 }
 
+/** Credentials that name the account. */
+export type WithAccount<Token = BearerToken> =
+  | AccountCredentials
+  | (TokenCredentials<Token> & { readonly accountSid: string });
+
 /** The credentials as `createClient` takes them; `bearer` makes them of a token. */
 export function resolveCredentials<Token>(
   given: TwilioCredentials<Token>,

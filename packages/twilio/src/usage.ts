@@ -1,10 +1,10 @@
 import { bearer, type Client, createClient } from "@usagewire/client";
 import { advice } from "./advice.ts";
 import {
-  type AccountCredentials,
   resolveCredentials,
   type TokenCredentials,
   type TwilioCredentials,
+  type WithAccount,
 } from "./credentials.ts";
 import { api } from "./generated/usage/operations.ts";
 import type { paths } from "./generated/usage/schema.ts";
@@ -22,9 +22,7 @@ export type TwilioUsageWithoutAccount = Client<paths, typeof api, never>;
  *
  * @throws TypeError when credentials are missing or contradict each other.
  */
-export function createTwilioUsage(
-  options?: (AccountCredentials | (TokenCredentials & { readonly accountSid: string })) & TwilioOptions,
-): TwilioUsage;
+export function createTwilioUsage(options?: WithAccount & TwilioOptions): TwilioUsage;
 export function createTwilioUsage(options: TokenCredentials & TwilioOptions): TwilioUsageWithoutAccount;
 export function createTwilioUsage(
   options: TwilioCredentials & TwilioOptions = {},

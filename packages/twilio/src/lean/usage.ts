@@ -1,5 +1,5 @@
 import { bearerToken, createClient, type LeanClient, nextLink } from "@usagewire/client/lean";
-import { type AccountCredentials, resolveCredentials } from "../credentials.ts";
+import { resolveCredentials, type WithAccount } from "../credentials.ts";
 import { api } from "../generated/usage/operations.ts";
 import type { paths } from "../generated/usage/schema.ts";
 import type { TokenCredentials, TwilioCredentials } from "./credentials.ts";
@@ -16,9 +16,7 @@ export type TwilioUsageWithoutAccount = LeanClient<paths, typeof api, never>;
  *
  * @throws TypeError when credentials are missing or contradict each other.
  */
-export function createTwilioUsage(
-  options?: (AccountCredentials | (TokenCredentials & { readonly accountSid: string })) & TwilioOptions,
-): TwilioUsage;
+export function createTwilioUsage(options?: WithAccount<string> & TwilioOptions): TwilioUsage;
 export function createTwilioUsage(options: TokenCredentials & TwilioOptions): TwilioUsageWithoutAccount;
 export function createTwilioUsage(
   options: TwilioCredentials & TwilioOptions = {},
