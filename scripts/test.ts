@@ -1,31 +1,16 @@
 // `pnpm test`: everything that must hold, and one closing line over all suites.
-import { globSync, readFileSync, rmSync } from "node:fs";
+import { readReports, removeReports } from "./reports.ts";
 import { turbo } from "./turbo.ts";
 
-const reports = () => globSync("packages/*/reports/vitest.json");
-
-// A report left from an earlier run must not be summed when its suite did not get to run this time.
-for (const report of reports()) rmSync(report);
-
+removeReports();
 const exitCode = turbo(
   ["//#lint:root", "//#lint:specs", "generate:check", "check", "test"],
   ["--continue=dependencies-successful", "--output-logs=new-only"],
 );
-
-let passed = 0;
-let failed = 0;
-let skipped = 0;
-for (const report of reports()) {
-  const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests, success } = JSON.parse(
-    readFileSync(report, "utf8"),
-  );
-  passed += numPassedTests;
-  // A file that does not even load fails as a suite without a test.
-  failed += numFailedTests || (success ? 0 : numFailedTestSuites || 1);
-  skipped += numPendingTests;
-}
+const { passed, skipped, failures } = readReports();
 // Lint, types and builds report no tests: a failure there counts as one.
-if (exitCode !== 0 && failed === 0) failed = 1;
+const failed = failures.length || (exitCode === 0 ? 0 : 1);
 
+if (failures.length > 0) console.log(["\nFailed:", ...failures].join("\n  "));
 console.log(`\n${passed} passed, ${failed} failed${skipped === 0 ? "" : `, ${skipped} skipped`}`);
 process.exitCode = failed === 0 ? 0 : 1;

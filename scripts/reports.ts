@@ -1,0 +1,48 @@
+// What the suites of all packages left behind, summed.
+import { globSync, readFileSync, rmSync } from "node:fs";
+import { relative } from "node:path";
+
+interface Report {
+  readonly numPassedTests: number;
+  readonly numPendingTests: number;
+  readonly testResults: readonly FileResult[];
+}
+
+interface FileResult {
+  readonly name: string;
+  readonly status: string;
+  readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+}
+
+export interface Summary {
+  readonly passed: number;
+  readonly skipped: number;
+  /** A line for each failure: its file, and its test if the file got that far. */
+  readonly failures: readonly string[];
+}
+
+const paths = () => globSync("packages/*/reports/vitest.json");
+
+/** A report left from an earlier run must not be summed when its suite did not get to run this time. */
+export function removeReports(): void {
+  for (const path of paths()) rmSync(path);
+}
+
+export function readReports(): Summary {
+  const reports = paths().map((path): Report => JSON.parse(readFileSync(path, "utf8")));
+  return {
+    passed: sum(reports.map((report) => report.numPassedTests)),
+    skipped: sum(reports.map((report) => report.numPendingTests)),
+    failures: reports.flatMap((report) => report.testResults.flatMap(failuresIn)),
+  };
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+
+function failuresIn({ name, status, assertionResults }: FileResult): string[] {
+  const file = relative(".", name);
+  const tests = assertionResults.filter((test) => test.status === "failed");
+  if (tests.length > 0) return tests.map(({ fullName }) => `${file}: ${fullName}`);
+  // A file that does not even load fails without a test.
+  return status === "failed" ? [file] : [];
+}
