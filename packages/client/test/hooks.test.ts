@@ -118,6 +118,16 @@ it("tell of an abort and of each page of a list", async () => {
   expect(events.at(-1)).toMatchObject({ name: "end", error: reason });
 });
 
+it("that abort their call end it there, before the wait that was to come", async () => {
+  const controller = new AbortController();
+  const reason = new Error("enough");
+  const hooks: Hooks = { retry: () => controller.abort(reason) };
+  const { client } = await observed((_, response) => json(response, {}, 503, { "retry-after": "30" }), {
+    hooks,
+  });
+  await expect(client.GET("/v1/Usage", { signal: controller.signal })).rejects.toBe(reason);
+}, 20_000);
+
 it("that throw, reject, or change what they are told break no call", async () => {
   const events: CallEvent[] = [];
   const vandal = async (event: CallEvent) => {

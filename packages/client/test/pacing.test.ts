@@ -3,6 +3,7 @@ import { type ClientOptions, createClient } from "../src/index.ts";
 import { api } from "./fleet-api/operations.ts";
 import type { paths } from "./fleet-api/schema.ts";
 import { json, serve } from "./serve.ts";
+import { timers } from "./timers.ts";
 
 /** A server that takes so many requests at a time and refuses more, as Twilio does; `slow`: ms per answer. */
 async function concurrent(limit: number, options: ClientOptions = {}, slow = 10) {
@@ -47,6 +48,18 @@ describe("maxConcurrency", () => {
     await left;
     await Promise.allSettled(calls);
     expect(seen.map(({ url }) => url.at(-1))).toEqual(["0", "1", "2", "4", "5"]);
+  });
+
+  it("lets no call wait that is aborted already", async () => {
+    const { url, seen } = await serve(() => {});
+    const client = createClient<paths>(api, { baseUrl: url, maxConcurrency: 1 });
+    const controller = new AbortController();
+    const stalled = expect(client.GET("/v1/Usage", { signal: controller.signal })).rejects.toThrow();
+    await expect.poll(() => seen.length).toBe(1);
+    const reason = new Error("enough");
+    await expect(client.GET("/v1/Usage", { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    controller.abort();
+    await stalled;
   });
 
   it.each([0, -1, Number.NaN])("of %d is refused", (maxConcurrency) => {
@@ -118,6 +131,22 @@ describe("a provider that says how much is left", () => {
     await client.GET("/v1/Usage");
     expect(Number(at[1]) - Number(at[0])).toBeGreaterThanOrEqual(990);
     expect(at).toHaveLength(2);
+  });
+
+  it("leaves no timer when no call waits for its limit any more", async () => {
+    const headers = { "ratelimit-remaining": "0", "ratelimit-reset": "50" };
+    const client = createClient<paths>(api, {
+      fetch: async () => Response.json({ records: [] }, { headers }),
+    });
+    await client.GET("/v1/Usage");
+    const controller = new AbortController();
+    const before = timers();
+    const call = expect(client.GET("/v1/Usage", { signal: controller.signal })).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(timers()).toBeGreaterThan(before);
+    controller.abort();
+    await call;
+    expect(timers()).toBe(before);
   });
 
   it("is asked at once where the limit lasts too long to wait for, and may refuse", async () => {

@@ -4,6 +4,7 @@ import { bearer, type ClientOptions, createClient, TimeoutError } from "../src/i
 import { api } from "./fleet-api/operations.ts";
 import type { paths } from "./fleet-api/schema.ts";
 import { json, serve } from "./serve.ts";
+import { timers } from "./timers.ts";
 
 const never = () => new Promise<never>(() => {});
 
@@ -122,6 +123,29 @@ describe("timeout", () => {
     await new Promise((resolve) => setTimeout(resolve, 10));
     controller.abort(reason);
     expect(await call).toBe(reason);
+  });
+
+  it("leaves no timer, however the call ends", async () => {
+    const before = timers();
+    const timeout = { attempt: 50_000, total: 60_000 };
+    const fail = () => Promise.reject(new Error("reset"));
+    const answers = [
+      () => Response.json({ records: [] }),
+      () => new Response("", { status: 503 }),
+      fail,
+      never,
+    ];
+    for (const answer of answers) {
+      const client = createClient<paths>(api, { fetch: async () => answer(), timeout });
+      const controller = new AbortController();
+      const call = client.GET("/v1/Usage", { retry: { minDelay: 20_000 }, signal: controller.signal });
+      const ended = failure(call);
+      expect(timers()).toBeGreaterThan(before);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      controller.abort();
+      await ended;
+      expect(timers()).toBe(before);
+    }
   });
 
   it("longer than any timer does not fire at once", async () => {

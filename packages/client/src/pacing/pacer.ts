@@ -34,16 +34,12 @@ export class Pacer {
     if (this.#waiting.size === 0 && this.#free && this.#holdFor() <= 0) return this.#start();
     return new Promise((resolve, reject) => {
       if (ending.ended) return reject(ending.reason);
-      const go = () => {
-        ending.unwatch(giveUp);
-        resolve();
-      };
-      const giveUp = () => {
+      const go = () => resolve();
+      ending.watch(() => {
         this.#waiting.delete(go);
         reject(ending.reason);
         this.#admit();
-      };
-      ending.watch(giveUp);
+      });
       this.#waiting.add(go);
       this.#admit();
     });

@@ -15,13 +15,8 @@ export class Ending {
     this.#onEnd?.();
   }
 
-  /** What the call waits for from now on is given up by this when the call is ended. */
+  /** What the call waits for from now on is given up by this when the call is ended; after its end, that changes nothing. */
   watch(onEnd: () => void): void {
     this.#onEnd = onEnd;
-  }
-
-  /** The wait is over. One that comes to its end late does not take the place of the next. */
-  unwatch(onEnd: () => void): void {
-    if (this.#onEnd === onEnd) this.#onEnd = undefined;
   }
 }

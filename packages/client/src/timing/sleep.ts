@@ -5,13 +5,9 @@ import { startTimer } from "./start-timer.ts";
 export const sleep = (ms: number, ending: Ending): Promise<void> =>
   new Promise((resolve, reject) => {
     if (ending.ended) return reject(ending.reason);
-    const timer = startTimer(ms, () => {
-      ending.unwatch(giveUp);
-      resolve();
-    });
-    const giveUp = () => {
+    const timer = startTimer(ms, resolve);
+    ending.watch(() => {
       clearTimeout(timer);
       reject(ending.reason);
-    };
-    ending.watch(giveUp);
+    });
   });

@@ -12,7 +12,7 @@ export const limitAttempt: Wire = (next) => (request) => {
   return new Promise((resolve, reject) => {
     if (ending.ended) return reject(ending.reason);
     const stop = (reason: unknown) => {
-      settled();
+      clearTimeout(timer);
       reject(reason);
       abort.abort(reason);
     };
@@ -21,19 +21,14 @@ export const limitAttempt: Wire = (next) => (request) => {
       ms === Number.POSITIVE_INFINITY
         ? undefined
         : startTimer(ms, () => stop(new TimeoutError(operation, ms, "attempt")));
-    const giveUp = () => stop(ending.reason);
-    ending.watch(giveUp);
-    const settled = () => {
-      clearTimeout(timer);
-      ending.unwatch(giveUp);
-    };
+    ending.watch(() => stop(ending.reason));
     next(request).then(
       (response) => {
-        settled();
+        clearTimeout(timer);
         resolve(response);
       },
       (error) => {
-        settled();
+        clearTimeout(timer);
         reject(error);
       },
     );
