@@ -8,7 +8,7 @@ import { Argument, InvalidArgumentError, program } from "commander";
 import { addEarlier } from "./report/add-earlier.ts";
 import { describeMachine } from "./report/machine.ts";
 import { updateMarkdown } from "./report/markdown.ts";
-import type { Report } from "./report/report.ts";
+import type { Report, Result } from "./report/report.ts";
 import { terminalTable } from "./report/terminal-table.ts";
 import { benchmarks } from "./rows/index.ts";
 import { runBenchmarks } from "./run-benchmarks.ts";
@@ -40,13 +40,31 @@ program
 const { args } = program;
 const { rounds, json, markdown }: Options = program.opts();
 const chosen = benchmarks.filter(({ name }) => args.length === 0 || args.includes(name));
-const { results, broken } = await runBenchmarks(chosen, rounds);
 
-const ran: Report = { machine: describeMachine(), date: new Date().toISOString(), results };
-console.log(terminalTable(ran));
-const report =
-  json !== undefined && existsSync(json) ? addEarlier(ran, JSON.parse(readFileSync(json, "utf8"))) : ran;
-if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
-if (markdown !== undefined) writeFileSync(markdown, updateMarkdown(readFileSync(markdown, "utf8"), report));
+const machine = describeMachine();
+const results: Result[] = [];
+const ran = (): Report => ({ machine, date: new Date().toISOString(), results });
+const report = joinEarlier();
+
+const whole = await runBenchmarks(chosen, rounds, (result) => {
+  results.push(result);
+  // After each, so that a run that is stopped leaves what it came to.
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(report(), null, 2)}\n`);
+});
+console.log(terminalTable(ran()));
+if (markdown !== undefined) writeFileSync(markdown, updateMarkdown(readFileSync(markdown, "utf8"), report()));
 // Never for a ratio: what is slow here may be the machine.
-if (broken) process.exitCode = 1;
+if (!whole) process.exitCode = 1;
+
+/** Puts what ran beside what the file holds; refuses a file that cannot go with it now, and not when the hour is over. */
+function joinEarlier(): () => Report {
+  if (json === undefined || !existsSync(json) || chosen.length === benchmarks.length) return ran;
+  try {
+    const earlier: Report = JSON.parse(readFileSync(json, "utf8"));
+    const join = () => addEarlier(ran(), earlier);
+    join();
+    return join;
+  } catch (error) {
+    return program.error(`error: --json ${json}: ${error instanceof Error ? error.message : error}`);
+  }
+}
