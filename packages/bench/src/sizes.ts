@@ -1,6 +1,9 @@
 /** Rounds below which the report marks a figure that varies. */
 export const ENOUGH_ROUNDS = 15;
 
+/** Rounds in one process, where figures depend on when it collects garbage. */
+export const ROUNDS_PER_PROCESS = 3;
+
 /** Records of a list, records of a page. */
 export const DRAIN = { records: 1_000_000, pageSize: 1000 } as const;
 

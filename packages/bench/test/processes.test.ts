@@ -26,6 +26,15 @@ it("gives every subject as many rounds as asked for, and counts its records", as
   });
 });
 
+it("goes on in a new process after as many rounds as asked for, which is warmed up as well", async () => {
+  await withServer({ records: 10 }, async ({ origin, takeRequests }) => {
+    const contestants = [{ ...drain, subject: "one", task: { origin, pageSize: 10 } }];
+    const [one] = await alternate(contestants, { rounds: 5, roundsPerProcess: 2 });
+    expect(one?.outcomes).toHaveLength(5);
+    expect(await takeRequests()).toBe(3 + 5);
+  });
+});
+
 it("gives no figures where two subjects come to different records", async () => {
   await withServer({ records: 20 }, async ({ origin }) => {
     const path = "small-calls/bare-fetch.ts";

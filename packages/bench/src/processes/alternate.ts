@@ -19,7 +19,12 @@ export interface Rounds {
 
 export interface AlternateOptions {
   readonly rounds: number;
-  /** A round before the others that does not count. Default: true. */
+  /**
+   * After so many, a contestant goes on in a new process: how fast a loop is depends on when its engine happened to collect
+   * garbage, and a process keeps to what it came to. Default: all rounds in one.
+   */
+  readonly roundsPerProcess?: number;
+  /** A round of each process before the others that does not count. Default: true. */
   readonly warmUp?: boolean;
 }
 
@@ -30,28 +35,35 @@ export interface AlternateOptions {
  */
 export async function alternate(
   contestants: readonly Contestant[],
-  { rounds, warmUp = true }: AlternateOptions,
+  { rounds, roundsPerProcess = rounds, warmUp = true }: AlternateOptions,
 ): Promise<Rounds[]> {
-  const file = new URL("subject-host.ts", import.meta.url);
-  const entries = contestants.map(({ subject, path, task }) => ({
-    subject,
-    task,
-    process: startProcess(file, { arguments: [path], nodeOptions: ["--expose-gc"] }),
-    outcomes: [] as Outcome[],
-  }));
-  try {
-    if (warmUp) {
-      for (const { process, task } of entries) await process.ask(task);
-    }
-    for (let round = 0; round < rounds; round += 1) {
-      const first = round % entries.length;
-      for (const entry of [...entries.slice(first), ...entries.slice(0, first)]) {
-        entry.outcomes.push(await entry.process.ask<Outcome>(entry.task));
+  const entries = contestants.map((contestant) => ({ ...contestant, outcomes: [] as Outcome[] }));
+  for (let round = 0; round < rounds; round += roundsPerProcess) {
+    const processes = entries.map(({ path, task, outcomes }) => ({
+      task,
+      outcomes,
+      process: startSubject(path),
+    }));
+    try {
+      if (warmUp) {
+        for (const { process, task } of processes) await process.ask(task);
       }
+      for (let next = round; next < Math.min(rounds, round + roundsPerProcess); next += 1) {
+        const first = next % processes.length;
+        for (const { process, task, outcomes } of [...processes.slice(first), ...processes.slice(0, first)]) {
+          outcomes.push(await process.ask<Outcome>(task));
+        }
+      }
+    } finally {
+      await Promise.all(processes.map(({ process }) => process.stop()));
     }
-  } finally {
-    await Promise.all(entries.map(({ process }) => process.stop()));
   }
   checkAlike(entries.flatMap(({ subject, outcomes }) => outcomes.map((total) => ({ subject, total }))));
   return entries.map(({ subject, outcomes }) => ({ subject, outcomes }));
 }
+
+const startSubject = (path: string) =>
+  startProcess(new URL("subject-host.ts", import.meta.url), {
+    arguments: [path],
+    nodeOptions: ["--expose-gc"],
+  });

@@ -1,7 +1,7 @@
 import type { Benchmark, Comparison } from "../benchmark.ts";
 import { alternate } from "../processes/alternate.ts";
 import { withServer } from "../server/with-server.ts";
-import { DRAIN } from "../sizes.ts";
+import { DRAIN, ROUNDS_PER_PROCESS } from "../sizes.ts";
 import { measureRounds } from "./measure-rounds.ts";
 
 const base = "hand-written fetch";
@@ -41,7 +41,7 @@ export const drain: Benchmark = {
     withServer({ records: DRAIN.records }, async ({ origin }) => {
       const task = { origin, pageSize: DRAIN.pageSize };
       const contestants = Object.entries(subjects).map(([subject, path]) => ({ subject, path, task }));
-      const outcomes = await alternate(contestants, { rounds });
+      const outcomes = await alternate(contestants, { rounds, roundsPerProcess: ROUNDS_PER_PROCESS });
       return [
         measureRounds("wall", outcomes, [...overHandWritten, ...overVendor]),
         measureRounds("cpu", outcomes, [...overHandWritten, ...overVendor]),

@@ -1,7 +1,7 @@
 import type { Benchmark, Comparison, Measure } from "../benchmark.ts";
 import { alternate } from "../processes/alternate.ts";
 import { withServer } from "../server/with-server.ts";
-import { SMALL_CALLS } from "../sizes.ts";
+import { ROUNDS_PER_PROCESS, SMALL_CALLS } from "../sizes.ts";
 import { measureRounds } from "./measure-rounds.ts";
 
 const base = "bare fetch";
@@ -28,7 +28,7 @@ export const smallCalls: Benchmark = {
       for (const atOnce of SMALL_CALLS.atOnce) {
         const task = { origin, calls: SMALL_CALLS.calls, atOnce };
         const contestants = Object.entries(subjects).map(([subject, path]) => ({ subject, path, task }));
-        const outcomes = await alternate(contestants, { rounds });
+        const outcomes = await alternate(contestants, { rounds, roundsPerProcess: ROUNDS_PER_PROCESS });
         const how = atOnce === 1 ? "one after the other" : `${atOnce} at once`;
         measures.push(measureRounds("wall", outcomes, comparisons, `time, ${how}`));
         measures.push(measureRounds("cpu", outcomes, comparisons, `CPU, ${how}`));
