@@ -41,6 +41,12 @@ it("refuses a run without a summary, which would look like the one before or lik
   await expect(runTests(checkout, "cache")).rejects.toThrow("turbo gave no summary");
 });
 
+it("lets pnpm set the checkout up, also beneath a script of pnpm's, which turns that off", async () => {
+  vi.stubEnv("pnpm_config_verify_deps_before_run", "false");
+  await pnpm(`test "$pnpm_config_verify_deps_before_run" = install && ${write("1", "MISS")}`);
+  expect((await runTests(checkout, "cache")).run).toEqual(["a#test"]);
+});
+
 it("rejects when a test fails", async () => {
   await pnpm(`echo "1 failed"; exit 1`);
   await expect(runTests(checkout, "cache")).rejects.toThrow("1 failed");
