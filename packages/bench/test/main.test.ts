@@ -35,6 +35,16 @@ it("runs the chosen benchmark, prints its table, and keeps all values and the pa
   );
 });
 
+it("refuses a file of another machine's results before it measures anything", () => {
+  const json = join(mkdtempSync(join(tmpdir(), "bench-")), "results.json");
+  writeFileSync(json, '{ "machine": {}, "results": [] }');
+  const { status, stderr } = bench("requests", "--json", json);
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: expect.stringMatching(/^error: --json .*another machine/),
+  });
+});
+
 it("names the benchmarks there are when asked for another", () => {
   const { status, stderr } = bench("dream");
   expect(status).toBe(1);

@@ -34,13 +34,12 @@ export class Pacer {
     if (this.#waiting.size === 0 && this.#free && this.#holdFor() <= 0) return this.#start();
     return new Promise((resolve, reject) => {
       if (ending.ended) return reject(ending.reason);
-      const go = () => resolve();
       ending.watch(() => {
-        this.#waiting.delete(go);
+        this.#waiting.delete(resolve);
         reject(ending.reason);
         this.#admit();
       });
-      this.#waiting.add(go);
+      this.#waiting.add(resolve);
       this.#admit();
     });
   }
