@@ -1,57 +1,87 @@
-import { rmSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, isAbsolute, join } from "node:path";
 import { defineConfig } from "tsup";
 
-/** Leaves out the comments that name the source file of what follows: a package holds no sources, and names its functions. */
-const withoutPaths = {
-  name: "without-paths",
-  renderChunk: (code: string) => ({ code: code.replace(/^\/\/ \S+\.[jt]s\n/gm, "") }),
+interface Library {
+  /** Files of `src` that can be imported, without extension. Code that they share is written once. Default: `index`. */
+  readonly entries?: string[];
+  /** The source of the package's command, built as an ES module. */
+  readonly bin?: string;
+  /** Default: `neutral`, in which a Node built-in fails the build. */
+  readonly platform?: "neutral" | "node";
+  /** Development dependencies whose used parts become part of the package. */
+  readonly bundle?: string[];
+}
+
+interface SourceMap {
+  sources: string[];
+  sourcesContent?: (string | null)[];
+}
+
+/** Makes source maps name only what is in the package, and bring along the sources that are not. */
+const selfContainedMaps = {
+  name: "self-contained-maps",
+  buildEnd({ writtenFiles }: { writtenFiles: readonly { name: string }[] }) {
+    for (const { name } of writtenFiles.filter((file) => file.name.endsWith(".map"))) {
+      const map: SourceMap = JSON.parse(readFileSync(name, "utf8"));
+      map.sourcesContent = map.sources.map((source) =>
+        isForeign(source) ? readFileSync(join(dirname(name), source), "utf8") : null,
+      );
+      map.sources = map.sources.map((source) => {
+        if (isForeign(source)) return source.replace(/^.*\/(?=node_modules\/)|^(\.\.\/)+/, "../");
+        // A CommonJS file that several entries share also names itself, by a path of this machine.
+        return isAbsolute(source) ? basename(source) : source;
+      });
+      writeFileSync(name, JSON.stringify(map));
+    }
+  },
 };
 
-/**
- * How every published package is built: ES modules and CommonJS with declarations; bins are ES modules only. `entries` are
- * files of `src`, which share what they have in common; `bundle` names development dependencies whose used parts become
- * part of the package.
- */
-export const library = (
-  options: { bin?: string; platform?: "neutral" | "node"; bundle?: string[]; entries?: string[] } = {},
-) => {
-  const { entries = ["index"] } = options;
+/** Whether a source is of a bundled dependency or of `specs/`. */
+const isForeign = (source: string) => source.startsWith("../") && !source.startsWith("../src/");
+
+/** How every published package is built: ES modules and CommonJS, with declarations and source maps. */
+export const library = ({ entries = ["index"], bin, platform = "neutral", bundle = [] }: Library = {}) => {
   const shared = {
     entry: entries.map((name) => `src/${name}.ts`),
     target: "node20" as const,
-    platform: options.platform ?? "neutral",
-    treeshake: true,
-    plugins: [withoutPaths],
+    platform,
     splitting: entries.length > 1,
-    noExternal: options.bundle ?? [],
+    noExternal: bundle,
+    sourcemap: true,
+    plugins: [selfContainedMaps],
+    esbuildOptions(options: { sourcesContent?: boolean }) {
+      // The sources are in the package.
+      options.sourcesContent = false;
+    },
   };
-  // Once, before the builds, which run side by side: shared files are named by their content, and old ones would be packed.
+  // Once, before the builds below run side by side: shared files are named by their content, and old ones would be packed.
   rmSync("dist", { recursive: true, force: true });
   return defineConfig([
     {
       ...shared,
       format: ["esm"],
-      // The declarations of CommonJS serve both: a copy would double what most of a package is.
+      // The declarations for CommonJS serve both: a copy would double what most of a package is.
       onSuccess: async () => {
-        for (const name of entries) await writeFile(`dist/${name}.d.ts`, `export * from "./${name}.cjs";\n`);
+        for (const name of entries) writeFileSync(`dist/${name}.d.ts`, `export * from "./${name}.cjs";\n`);
       },
     },
     {
       ...shared,
       format: ["cjs"],
       // `import.meta.url` in CommonJS.
-      shims: options.platform === "node",
+      shims: platform === "node",
       dts: true,
     },
-    ...(options.bin === undefined
+    ...(bin === undefined
       ? []
       : [
           {
-            entry: { bin: options.bin },
+            ...shared,
+            entry: { bin },
             format: ["esm" as const],
-            target: "node20",
             platform: "node" as const,
+            splitting: false,
           },
         ]),
   ]);

@@ -1,30 +1,28 @@
 import { defineConfig } from "vitest/config";
 
+// Packages of this workspace are tested as sources, so that nothing has to be built between an edit and its test.
+const conditions = ["@usagewire/source", "module", "node", "development|production"];
+
 interface Suite {
-  /** Whether types are tested, too. */
-  readonly typecheck?: boolean;
-  /** The test files that hold for the lean entry as well, and what stands there for the import of the full one. */
-  readonly lean?: { readonly files: string[]; readonly alias: { find: RegExp; replacement: string } };
+  /** Globs of the test files. Default: `*.test.ts` in `src` and `test`. */
+  readonly include?: string[];
 }
 
-/** How every package runs its tests; the JSON report is what `pnpm test` sums into its last line. */
-export const suite = ({ typecheck = false, lean }: Suite = {}) => {
-  const tests = {
-    include: ["src/**/*.test.ts", "test/**/*.test.ts"],
-    passWithNoTests: true,
-    // Suites of several packages run side by side, and some tests start programs of their own.
-    testTimeout: 60_000,
-    typecheck: {
-      enabled: typecheck,
-      include: ["src/**/*.test-d.ts", "test/**/*.test-d.ts"],
-    },
-  };
-  const leanTests = lean && { name: "lean", include: lean.files, alias: [lean.alias], testTimeout: 60_000 };
-  return defineConfig({
+/**
+ * How every package runs its tests, by itself (`vitest run` in its folder) and as a project of the root's config. The JSON
+ * report is what `pnpm test` sums up.
+ */
+export const suite = ({ include = ["src/**/*.test.ts", "test/**/*.test.ts"] }: Suite = {}) =>
+  defineConfig({
+    resolve: { conditions },
+    ssr: { resolve: { conditions, externalConditions: conditions } },
     test: {
+      include,
+      passWithNoTests: true,
+      // Suites of several packages run at the same time, and some tests start programs of their own.
+      testTimeout: 60_000,
       reporters: ["default", "json"],
-      outputFile: { json: "reports/vitest.json" },
-      ...(leanTests ? { projects: [{ test: { ...tests, name: "full" } }, { test: leanTests }] } : tests),
+      outputFile: { json: "reports/tests.json" },
+      typecheck: { include: ["src/**/*.test-d.ts", "test/**/*.test-d.ts"] },
     },
   });
-};

@@ -1,4 +1,4 @@
-// What the suites of all packages left behind, summed.
+// The JSON reports that the suites of all packages leave behind, summed.
 import { globSync, readFileSync, rmSync } from "node:fs";
 import { relative } from "node:path";
 
@@ -17,13 +17,13 @@ interface FileResult {
 export interface Summary {
   readonly passed: number;
   readonly skipped: number;
-  /** A line for each failure: its file, and its test if the file got that far. */
+  /** One line for each failure: its file, and its test if the file could be loaded. */
   readonly failures: readonly string[];
 }
 
-const paths = () => globSync("packages/*/reports/vitest.json");
+const paths = () => globSync("{packages/*,tests,bench}/reports/*.json");
 
-/** A report left from an earlier run must not be summed when its suite did not get to run this time. */
+/** Removes reports of earlier runs, which would be counted if their suite does not run this time. */
 export function removeReports(): void {
   for (const path of paths()) rmSync(path);
 }
@@ -43,6 +43,6 @@ function failuresIn({ name, status, assertionResults }: FileResult): string[] {
   const file = relative(".", name);
   const tests = assertionResults.filter((test) => test.status === "failed");
   if (tests.length > 0) return tests.map(({ fullName }) => `${file}: ${fullName}`);
-  // A file that does not even load fails without a test.
+  // A file that cannot be loaded fails without a test.
   return status === "failed" ? [file] : [];
 }

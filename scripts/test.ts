@@ -1,10 +1,21 @@
-// `pnpm test`: everything that must hold, and one closing line over all suites.
+// `pnpm test`: every check, and one closing line over all suites.
 import { readReports, removeReports } from "./reports.ts";
 import { turbo } from "./turbo.ts";
 
 removeReports();
 const exitCode = turbo(
-  ["//#lint:root", "//#lint:specs", "generate:check", "check", "test"],
+  [
+    "//#lint:root",
+    "//#lint:specs",
+    "generate:check",
+    "typecheck",
+    "test",
+    "test:types",
+    "test:repository",
+    "test:pages",
+    "test:packed",
+    "test:faults",
+  ],
   ["--continue=dependencies-successful", "--output-logs=new-only"],
 );
 const { passed, skipped, failures } = readReports();

@@ -1,3 +1,3 @@
 import { suite } from "../../vitest.base.ts";
 
-export default suite({ typecheck: true });
+export default suite();

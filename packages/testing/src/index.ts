@@ -2,9 +2,3 @@ export type { ContractClient, ContractPager, CreateClient } from "./contract/con
 export { type ContractApi, type ContractOptions, contractTests } from "./contract/contract-tests.ts";
 export { type DocumentedExchange, documentedHar } from "./fixtures/documented-har.ts";
 export { writeHar } from "./fixtures/write-har.ts";
-export { compileSnippets } from "./readme/compile-snippets.ts";
-export { readmeCommands } from "./readme/readme-commands.ts";
-export { readmeSnippets, type Snippet } from "./readme/readme-snippets.ts";
-export type { ProgramResult } from "./readme/run-program.ts";
-export { runSnippet, type SnippetEnvironment } from "./readme/run-snippet.ts";
-export { type ReadmeOptions, testReadme } from "./readme/test-readme.ts";
