@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Emulator } from "../src/index.ts";
 import { type ApiName, headersFor, start, usagePath } from "./support.ts";
 
-/** Paths of each API: lists in every shape, paged, filtered, and with errors. */
+/** Paths of each API: lists of every kind, pages, filters and errors. */
 const paths: Record<ApiName, (emulator: Emulator) => string[]> = {
   supersim: () =>
     [
@@ -44,12 +44,12 @@ const paths: Record<ApiName, (emulator: Emulator) => string[]> = {
   ],
 };
 
-// Recordings of other packages were made from these bytes: a new digest means that they must be recorded again.
+// Fixtures of other packages were recorded from these bytes. If a digest changes, record them again.
 test.each([
   ["supersim", "dcb9978d178c6d63"],
   ["usage", "a4adb5debd48cbf0"],
   ["onomondo", "2befa2c621f0c392"],
-] as const)("the responses of %s have the recorded bytes", async (api, digest) => {
+] as const)("the responses of %s are byte for byte as recorded", async (api, digest) => {
   const emulator = await start({ supersim: { publicUrl: "https://supersim.example" } });
   const hash = createHash("sha256");
   for (const path of paths[api](emulator)) {
