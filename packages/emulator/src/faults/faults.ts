@@ -52,7 +52,10 @@ export interface TruncateFault {
   readonly kind: "truncate";
 }
 
-/** Sends the operation's previous response again, so that a list repeats a page. */
+/**
+ * Sends the operation's previous response again, so that a list repeats a page. Add it with `skip: 1` before that
+ * response; if there was none since it was added, the correct response is sent.
+ */
 export interface RepeatFault {
   readonly kind: "repeat";
 }
