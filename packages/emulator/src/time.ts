@@ -1,4 +1,5 @@
-/** All times are in milliseconds since the epoch, and all dates in UTC. */
+// All times are in milliseconds since the epoch, and all dates in UTC.
+
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 

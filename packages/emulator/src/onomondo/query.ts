@@ -10,7 +10,7 @@ export interface UsageQuery {
   readonly simIds: readonly string[];
   /** Country codes that a record must match, all of them. */
   readonly countryCodes: readonly string[];
-  /** Whether one record stands for all of a SIM in an hour. */
+  /** Whether each SIM has one record for each hour. */
   readonly byHours: boolean;
 }
 
