@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { run } from "./cli/run.ts";
+import { run } from "./cli.ts";
 
 const interrupted = new Promise<void>((resolve) => {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());

@@ -1,13 +1,28 @@
-export type {
-  EmulatedApi,
-  EmulatedOnomondo,
-  EmulatedSuperSim,
-  EmulatedUsage,
-  Emulator,
-  OnomondoOperation,
-  SuperSimOperation,
-  UsageOperation,
+export {
+  type EmulatedOnomondo,
+  type EmulatedSuperSim,
+  type EmulatedUsage,
+  type Emulator,
+  startEmulator,
 } from "./emulator.ts";
+export type {
+  ActiveFault,
+  AnswerFault,
+  CutFault,
+  DelayFault,
+  Fault,
+  FaultInjector,
+  FaultSchedule,
+  RepeatFault,
+  ResponsePart,
+  StallFault,
+  TransportFault,
+  TruncateFault,
+} from "./faults/faults.ts";
+export type { LoggedRequest } from "./http/middleware.ts";
+export type { EmulatedApi } from "./http/server.ts";
+export type { OnomondoOperation } from "./onomondo/api.ts";
+export type { OnomondoSim } from "./onomondo/sims.ts";
 export type {
   ApiOptions,
   EmulatorOptions,
@@ -16,20 +31,8 @@ export type {
   SuperSimOptions,
   TwilioOptions,
   UsageOptions,
-} from "./emulator-options.ts";
-export type {
-  AnswerFault,
-  CutFault,
-  DelayFault,
-  Fault,
-  FaultSchedule,
-  Progress,
-  RepeatFault,
-  StallFault,
-  TransportFault,
-  TruncateFault,
-} from "./faults/fault.ts";
-export type { ActiveFault, FaultBoard } from "./faults/fault-board.ts";
-export type { LoggedRequest } from "./http/request-log.ts";
-export { startEmulator } from "./start-emulator.ts";
-export type { TwilioAccount } from "./twilio/twilio-account.ts";
+} from "./options.ts";
+export type { SuperSimOperation } from "./supersim/api.ts";
+export type { SuperSim, SuperSimFleet, SuperSimNetwork } from "./supersim/fleet.ts";
+export type { TwilioAccount } from "./twilio/account.ts";
+export type { UsageOperation } from "./usage/api.ts";

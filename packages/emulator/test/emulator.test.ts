@@ -2,39 +2,41 @@ import { execFile } from "node:child_process";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { startEmulator } from "../src/index.ts";
 import { type ApiName, get, start, usagePath } from "./support.ts";
 
 describe("the emulator", () => {
-  test("listens on loopback, on a port for each API", async () => {
+  test("listens on 127.0.0.1, on one port for each API", async () => {
     const { supersim, usage, onomondo } = await start();
     const urls = [supersim.url, usage.url, onomondo.url];
     expect(new Set(urls).size).toBe(3);
     for (const url of urls) expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });
 
-  test("gives the same answers for the same options, byte for byte", async () => {
-    const asked: [ApiName, (path: string) => string][] = [
+  test("gives the same responses for the same options, byte for byte", async () => {
+    const requests: [ApiName, (path: string) => string][] = [
       ["supersim", () => "/v1/UsageRecords?Granularity=day&Group=sim&PageSize=100"],
       ["usage", (path) => `${path}?PageSize=100`],
       ["onomondo", () => "/usage?limit=100"],
     ];
-    const answers = async (seed?: string) => {
+    const responses = async (seed?: string) => {
       const emulator = await start({
         ...(seed === undefined ? {} : { seed }),
         supersim: { publicUrl: "https://x" },
       });
-      const given = await Promise.all(
-        asked.map(async ([api, path]) => (await get(emulator, api, path(usagePath(emulator, "Daily")))).body),
+      const bodies = await Promise.all(
+        requests.map(
+          async ([api, path]) => (await get(emulator, api, path(usagePath(emulator, "Daily")))).body,
+        ),
       );
-      return JSON.stringify([given, emulator.credentials]);
+      return JSON.stringify([bodies, emulator.credentials]);
     };
-    expect(await answers()).toBe(await answers());
-    expect(await answers("another")).not.toBe(await answers());
+    expect(await responses()).toBe(await responses());
+    expect(await responses("another")).not.toBe(await responses());
   });
 
-  test("notes each request as it was sent, without its headers", async () => {
+  test("logs each request as it was sent, without its headers", async () => {
     const emulator = await start();
     const path = "/v1/UsageRecords?Sim=a%20b&Granularity=day";
     await get(emulator, "supersim", path);
@@ -46,7 +48,7 @@ describe("the emulator", () => {
     expect(emulator.usage.requests).toEqual([]);
   });
 
-  test("uses the credentials it is given", async () => {
+  test("uses the given credentials", async () => {
     const twilio = {
       accountSid: `AC${"1".repeat(32)}`,
       authToken: "t",
@@ -64,53 +66,69 @@ describe("the emulator", () => {
     });
   });
 
-  test("refuses what exceeds the account's concurrency, on both Twilio APIs together", async () => {
+  test("rejects requests above the account's concurrency limit, over both Twilio APIs", async () => {
     const emulator = await start({
       twilio: { maxConcurrentRequests: 2 },
-      supersim: { latency: 300 },
-      usage: { latency: 300 },
+      supersim: { latency: 600_000 },
+      usage: { latency: 600_000 },
     });
-    const answers = await Promise.all([
-      get(emulator, "supersim", "/v1/UsageRecords"),
-      get(emulator, "usage", usagePath(emulator)),
+    const inProgress = Promise.allSettled([
       get(emulator, "supersim", "/v1/UsageRecords"),
       get(emulator, "usage", usagePath(emulator)),
     ]);
-    const statuses = answers.map(({ status }) => status).sort();
-    expect(statuses).toEqual([200, 200, 429, 429]);
-    const refused = answers.find(({ status }) => status === 429);
-    expect(refused?.body).toMatchObject({ code: 20429, status: 429 });
-    expect(refused?.headers.has("retry-after")).toBe(false);
-    expect(Number(refused?.headers.get("twilio-concurrent-requests"))).toBeGreaterThan(2);
-    const later = await get(emulator, "supersim", "/v1/UsageRecords");
-    expect([later.status, later.headers.get("twilio-concurrent-requests")]).toEqual([200, "1"]);
+    await vi.waitFor(() => {
+      expect(emulator.supersim.requests).toHaveLength(1);
+      expect(emulator.usage.requests).toHaveLength(1);
+    });
+    for (const api of ["supersim", "usage"] as const) {
+      const { status, body, headers } = await get(emulator, api, "/");
+      expect({ status, body }).toMatchObject({ status: 429, body: { code: 20429, status: 429 } });
+      expect(headers.get("twilio-concurrent-requests")).toBe("3");
+      expect(headers.has("retry-after")).toBe(false);
+    }
+    await emulator.close();
+    await inProgress;
   });
 
-  test("gives each Twilio answer its headers, refusals too", async () => {
+  test("counts a request as in progress only until its response", async () => {
+    const emulator = await start({ twilio: { maxConcurrentRequests: 1 } });
+    for (let request = 0; request < 3; request += 1) {
+      const { status, headers } = await get(emulator, "supersim", "/v1/UsageRecords");
+      expect([status, headers.get("twilio-concurrent-requests")]).toEqual([200, "1"]);
+    }
+  });
+
+  test.each([0, 1.5, -1, Number.NaN])("rejects %d SIMs", async (sims) => {
+    const message = `must be an integer of at least 1; got ${sims}.`;
+    await expect(startEmulator({ supersim: { sims } })).rejects.toThrow(`supersim.sims ${message}`);
+    await expect(startEmulator({ onomondo: { sims } })).rejects.toThrow(`onomondo.sims ${message}`);
+  });
+
+  test("adds Twilio's headers to each response, also to errors", async () => {
     const emulator = await start();
-    const answers = [
+    const responses = [
       await get(emulator, "supersim", "/v1/UsageRecords"),
       await get(emulator, "usage", usagePath(emulator)),
       await get(emulator, "usage", "/nowhere", {}),
     ];
-    for (const { headers } of answers) {
+    for (const { headers } of responses) {
       expect(headers.get("twilio-request-id")).toMatch(/^RQ[0-9a-f]{32}$/);
       expect(headers.get("twilio-request-duration")).toMatch(/^0\.\d{3}$/);
     }
-    expect(new Set(answers.map(({ headers }) => headers.get("twilio-request-id"))).size).toBe(3);
+    expect(new Set(responses.map(({ headers }) => headers.get("twilio-request-id"))).size).toBe(3);
   });
 
-  test("answers after its latency", async () => {
+  test("delays each response by its latency", async () => {
     const emulator = await start({ supersim: { latency: 120 } });
-    const began = performance.now();
+    const started = performance.now();
     await get(emulator, "supersim", "/v1/UsageRecords");
-    expect(performance.now() - began).toBeGreaterThan(110);
+    expect(performance.now() - started).toBeGreaterThan(110);
   });
 
-  test("frees its ports, also while answers are awaited, and can be closed twice", async () => {
+  test("frees its ports when closed, also while requests are pending, and can be closed twice", async () => {
     const emulator = await startEmulator({ supersim: { latency: 10_000 } });
-    const waiting = get(emulator, "supersim", "/v1/UsageRecords");
-    const ended = expect(waiting).rejects.toThrow();
+    const pending = get(emulator, "supersim", "/v1/UsageRecords");
+    const ended = expect(pending).rejects.toThrow();
     await get(emulator, "onomondo", "/usage?limit=1");
     await emulator.close();
     await ended;
@@ -121,7 +139,7 @@ describe("the emulator", () => {
     expect(again.supersim.url).toBe(emulator.supersim.url);
   });
 
-  test("leaves no port open when one that is asked for is taken", async () => {
+  test("opens no port if a requested one is taken", async () => {
     await using taken = createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => taken.once("listening", resolve));
     const address = taken.address();
@@ -134,7 +152,7 @@ describe("the emulator", () => {
     await expect(fetch(supersim.url)).rejects.toThrow();
   });
 
-  test("leaves the process's own Request and Response alone, and lets it end once it is closed", async () => {
+  test("does not replace the global Request and Response, and lets the process exit after it is closed", async () => {
     const source = fileURLToPath(new URL("../src/index.ts", import.meta.url));
     const program = `
       const own = [Request, Response];

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type EmulatorOptions, startEmulator } from "../src/index.ts";
 import { type ApiName, allPages, type Body, records, recordsOf, start, usagePath } from "./support.ts";
 
-/** Query strings for each API, as users combine them. */
+/** Query strings for each API, combined as users do. */
 const flag = (name: string, values: readonly string[]) =>
   fc
     .option(fc.constantFrom(...values), { nil: undefined })
@@ -37,7 +37,7 @@ interface Case {
   readonly queries: fc.Arbitrary<string>;
 }
 
-/** Credentials and SIDs depend on the seed alone, so paths can be made from any emulator. */
+/** Credentials and SIDs depend only on the seed, so paths are the same for every emulator. */
 const sample = await startEmulator();
 await sample.close();
 
@@ -79,7 +79,7 @@ const options = (api: ApiName, emptyPages: number[]): EmulatorOptions => ({
 
 describe("pages", () => {
   test.each(cases)(
-    "of $api: whatever the size, the filters, and the pages that come empty, together they are the list",
+    "of $api together are the whole list, for any page size, filters and empty pages",
     async ({ api, sizeParameter, smallest, path, queries }) => {
       const whole = await start(options(api, []));
       const property = fc.asyncProperty(

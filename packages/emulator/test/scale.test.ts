@@ -3,7 +3,7 @@ import { get, start } from "./support.ts";
 
 const MILLIONS = 5_000_000;
 
-test("the first and the last page of five million records come at once, and no memory is held", async () => {
+test("serves the first and last of 5,000 pages without keeping records in memory", async () => {
   const emulator = await start({ supersim: { sims: MILLIONS } });
   const query = "/v1/UsageRecords?Group=sim&PageSize=1000";
   const before = process.memoryUsage().heapUsed;
@@ -18,7 +18,7 @@ test("the first and the last page of five million records come at once, and no m
   expect(last.body.usage_records.at(-1).sim_sid).toBe(sid);
 });
 
-test("the usage of five million SIMs is summed exactly", async () => {
+test("sums the usage of five million SIMs exactly", async () => {
   const emulator = await start({ supersim: { sims: MILLIONS } });
   const total = async (query: string) => {
     const { body } = await get(
@@ -35,7 +35,7 @@ test("the usage of five million SIMs is summed exactly", async () => {
   expect(Number.isSafeInteger(await total("Granularity=all"))).toBe(true);
 });
 
-test("an Onomondo list of a million records is served from its last page", async () => {
+test("serves the last page of a million Onomondo records", async () => {
   const emulator = await start({ onomondo: { sims: 5551 } });
   const { body } = await get(emulator, "onomondo", "/usage?offset=999999&limit=1000");
   expect(body.usage).toHaveLength(81);

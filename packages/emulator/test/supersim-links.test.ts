@@ -32,14 +32,14 @@ describe("Super SIM links", () => {
     });
   });
 
-  test("a previous link leads back to the page before", async () => {
+  test("lead back to the previous page", async () => {
     const emulator = await start();
     const [first, second] = await allPages(emulator, "supersim", `${list}?Granularity=day&PageSize=20`);
     const { body } = await get(emulator, "supersim", second.meta.previous_page_url);
     expect(body.usage_records).toEqual(first.usage_records);
   });
 
-  test("50 records come on a page by default, 1000 at most", async () => {
+  test("are for pages of 50 records by default, and 1000 at most", async () => {
     const emulator = await start();
     const { body } = await get(emulator, "supersim", `${list}?Granularity=hour`);
     expect([body.usage_records.length, body.meta.page_size]).toEqual([50, 50]);
@@ -47,7 +47,7 @@ describe("Super SIM links", () => {
     expect([most.body.usage_records.length, most.body.meta.page_size]).toEqual([1000, 1000]);
   });
 
-  test("name the host that the client addressed, as behind a gateway that passes it on", async () => {
+  test("have the host that the request was sent to, as behind a gateway", async () => {
     const emulator = await start();
     const { port } = new URL(emulator.supersim.url);
     const headers = { ...headersFor(emulator, "supersim"), host: "supersim.example:8080" };
@@ -65,7 +65,7 @@ describe("Super SIM links", () => {
     expect(meta.next_page_url).toMatch(/^http:\/\/supersim\.example:8080\/v1\/UsageRecords\?/);
   });
 
-  test("name the public address where one is given", async () => {
+  test("have the given public URL", async () => {
     const emulator = await start({ supersim: { publicUrl: "https://supersim.twilio.com" } });
     const { body } = await get(emulator, "supersim", `${list}?Granularity=day&PageSize=1`);
     expect(body.meta.next_page_url).toMatch(
@@ -74,7 +74,7 @@ describe("Super SIM links", () => {
     expect(body.meta.url).toMatch(/^https:\/\/supersim\.twilio\.com/);
   });
 
-  test("a page that comes empty has a next link, and no record is lost", async () => {
+  test("continue after an empty page, so that no record is lost", async () => {
     const emulator = await start({ supersim: { emptyPages: [1] } });
     const plain = await start();
     const query = "?Granularity=day&PageSize=12";
@@ -84,14 +84,14 @@ describe("Super SIM links", () => {
     expect(all).toEqual(await records(plain, "supersim", list + query));
   });
 
-  test("a page size is clamped without a word where the emulator is told to", async () => {
+  test("have the reduced page size with `clampPageSize`", async () => {
     const emulator = await start({ supersim: { clampPageSize: 249 } });
     const { body } = await get(emulator, "supersim", `${list}?Granularity=hour&PageSize=1000`);
     expect([body.usage_records.length, body.meta.page_size]).toEqual([249, 249]);
     expect(await records(emulator, "supersim", `${list}?Granularity=hour&PageSize=1000`)).toHaveLength(744);
   });
 
-  test("a filter that a client drops on page 2 is missed in the records", async () => {
+  test("without a filter of the first page lead to other records", async () => {
     const emulator = await start();
     const { body } = await get(emulator, "supersim", `${list}?Granularity=day&Sim=sim-0000001&PageSize=5`);
     const token = new URL(body.meta.next_page_url).searchParams.get("PageToken");

@@ -4,7 +4,7 @@ import { get, records, start } from "./support.ts";
 const list = "/v1/UsageRecords";
 
 describe("Super SIM usage records", () => {
-  test("one record for the last month when nothing is asked for", async () => {
+  test("are one record of the last month by default", async () => {
     const emulator = await start();
     const { body } = await get(emulator, "supersim", list);
     expect(body.usage_records).toEqual([
@@ -26,7 +26,7 @@ describe("Super SIM usage records", () => {
     expect(record.data_total).toBe(record.data_upload + record.data_download);
   });
 
-  test("buckets are half-open, adjoin, and come newest first", async () => {
+  test("have adjacent half-open time buckets, the newest first", async () => {
     const emulator = await start();
     const query = "?Granularity=hour&StartTime=2025-06-01T00:00:00Z&EndTime=2025-06-03T00:00:00Z";
     const all = await records(emulator, "supersim", list + query);
@@ -38,7 +38,7 @@ describe("Super SIM usage records", () => {
     }
   });
 
-  test("hours add up to the day, days to the whole", async () => {
+  test("add up from hours to days and to the whole period", async () => {
     const emulator = await start();
     const period = "StartTime=2025-05-01T00:00:00Z&EndTime=2025-05-04T00:00:00Z";
     const [hours, days, whole] = await Promise.all(
@@ -57,7 +57,7 @@ describe("Super SIM usage records", () => {
     ["fleet", "fleet_sid", 3],
     ["network", "network_sid", 8],
     ["isoCountry", "iso_country", 6],
-  ])("grouped by %s, %s alone is filled, and the groups add up to the whole", async (group, field, count) => {
+  ])("grouped by %s have only %s set, and add up to the whole", async (group, field, count) => {
     const emulator = await start();
     const grouped = await records(emulator, "supersim", `${list}?Group=${group}`);
     const whole = await records(emulator, "supersim", list);
@@ -69,7 +69,7 @@ describe("Super SIM usage records", () => {
     expect(sum(grouped)).toBe(sum(whole));
   });
 
-  test("a SIM is filtered by SID or unique name, and named in the record", async () => {
+  test("can be filtered by the SID or unique name of a SIM", async () => {
     const emulator = await start();
     const { sid, uniqueName } = emulator.supersim.sim(17);
     const [bySid] = await records(emulator, "supersim", `${list}?Sim=${sid}`);
@@ -79,7 +79,7 @@ describe("Super SIM usage records", () => {
     expect(grouped).toContainEqual(bySid);
   });
 
-  test("every filter narrows to what its group shows", async () => {
+  test("with a filter equal the record of its group", async () => {
     const emulator = await start();
     const { fleets, networks } = emulator.supersim;
     const cases = [
@@ -96,7 +96,7 @@ describe("Super SIM usage records", () => {
     expect(byName.fleet_sid).toBe(fleets[1]?.sid);
   });
 
-  test("filters combine, also with a group", async () => {
+  test("can be filtered and grouped at the same time", async () => {
     const emulator = await start();
     const query = `?Fleet=smart-meters&IsoCountry=DE&Group=sim`;
     const all = await records(emulator, "supersim", list + query);
@@ -110,7 +110,7 @@ describe("Super SIM usage records", () => {
     }
   });
 
-  test("a filter that names nothing known has no records", async () => {
+  test("are none for a filter with an unknown value", async () => {
     const emulator = await start();
     const queries = ["?Sim=nobody", "?Sim=HS00000000000000000000000000000001", "?Fleet=x", "?IsoCountry=AQ"];
     for (const query of queries) {
@@ -118,12 +118,12 @@ describe("Super SIM usage records", () => {
     }
   });
 
-  test("a SIM outside the fleet that is asked for has no records", async () => {
+  test("are none for a SIM of another fleet", async () => {
     const emulator = await start();
     expect(await records(emulator, "supersim", `${list}?Sim=sim-0000001&Fleet=vending-machines`)).toEqual([]);
   });
 
-  test("what is not billed yet, or not used, costs 0 and has no unit", async () => {
+  test("cost 0 without a unit until they are billed, and if nothing was used", async () => {
     const emulator = await start();
     const day = "Granularity=hour&StartTime=2025-06-14T00:00:00Z&EndTime=2025-06-15T00:00:00Z";
     const all = await records(emulator, "supersim", `${list}?${day}&Fleet=vehicle-trackers`);
@@ -137,7 +137,7 @@ describe("Super SIM usage records", () => {
     expect(all.at(-1)).toMatchObject({ data_total: 0, data_total_billed: "0", billed_unit: null });
   });
 
-  test("a megabyte costs ten cents, exactly", async () => {
+  test("cost exactly ten cents a megabyte", async () => {
     const emulator = await start();
     const period = "StartTime=2025-03-01T00:00:00Z&EndTime=2025-04-01T00:00:00Z";
     for (const { data_total, data_total_billed } of await records(

@@ -1,7 +1,7 @@
 import { onTestFinished } from "vitest";
 import { type Emulator, type EmulatorOptions, startEmulator } from "../src/index.ts";
 
-/** An emulator that ends with the test. */
+/** Starts an emulator that is closed after the test. */
 export async function start(options?: EmulatorOptions): Promise<Emulator> {
   const emulator = await startEmulator(options);
   onTestFinished(() => emulator.close());
@@ -14,40 +14,39 @@ export const basic = (user: string, password: string) => ({
 
 export type ApiName = "supersim" | "usage" | "onomondo";
 
-/** What opens an API. */
+/** Returns valid credentials of an API. */
 export function headersFor(emulator: Emulator, api: ApiName): Record<string, string> {
   const { twilio, onomondo } = emulator.credentials;
   return api === "onomondo" ? { authorization: onomondo.apiKey } : basic(twilio.accountSid, twilio.authToken);
 }
 
-// A test says itself what it expects of an answer.
-// biome-ignore lint/suspicious/noExplicitAny: bodies of every shape
+// biome-ignore lint/suspicious/noExplicitAny: a test states what it expects of a body
 export type Body = any;
 
-export interface Answer {
+export interface Reply {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Body;
 }
 
-/** One GET, with the API's own credentials unless others are given. */
+/** Sends a GET request, with valid credentials unless `headers` are given. */
 export async function get(
   emulator: Emulator,
   api: ApiName,
   path: string,
   headers: Record<string, string> = headersFor(emulator, api),
-): Promise<Answer> {
+): Promise<Reply> {
   const response = await fetch(new URL(path, emulator[api].url), { headers });
   return { status: response.status, headers: response.headers, body: await response.json() };
 }
 
-/** The path of a list of usage records, `Yearly` and so on; none: `Usage/Records.json`. */
+/** Returns the path of a list of usage records, such as `Yearly`. Defaults to `Usage/Records.json`. */
 export function usagePath(emulator: Emulator, resource = "", query = ""): string {
   const { accountSid } = emulator.credentials.twilio;
   return `/2010-04-01/Accounts/${accountSid}/Usage/Records${resource && `/${resource}`}.json${query}`;
 }
 
-/** The pages of a list from `path` on, followed in the API's own way. */
+/** Returns the bodies of all pages of a list, from `path` on. */
 export async function allPages(emulator: Emulator, api: ApiName, path: string): Promise<Body[]> {
   const bodies: Body[] = [];
   for (let next: string | null = path; next !== null; next = nextPath(next, bodies.at(-1))) {
@@ -69,6 +68,6 @@ function nextPath(path: string, body: Body): string | null {
 
 export const recordsOf = (body: Body): Body[] => body.usage_records ?? body.usage;
 
-/** Every record of a list. */
+/** Returns all records of a list. */
 export const records = async (emulator: Emulator, api: ApiName, path: string): Promise<Body[]> =>
   (await allPages(emulator, api, path)).flatMap(recordsOf);

@@ -1,11 +1,59 @@
-import type { Listing } from "../list/listing.ts";
+import { type LazyList, selectByRemainder } from "../lazy-list.ts";
 import { hashHex, hashNumber, hashText } from "../synthetic/hash.ts";
-import { selectByRemainder } from "../synthetic/selection.ts";
 
-/** What SIMs have in common that share a remainder: SIM `index` belongs to group `index % GROUPS.length`. */
-export interface SimGroup {
+/** A SIM of the emulated Super SIM account. */
+export interface SuperSim {
+  /** `HS` and 32 hexadecimal digits. */
+  readonly sid: string;
+  /** `sim-` and the number of the SIM, from 1, in seven digits. */
+  readonly uniqueName: string;
+}
+
+/** A fleet of the emulated Super SIM account. */
+export interface SuperSimFleet {
+  /** `HF` and 32 hexadecimal digits. */
+  readonly sid: string;
+  /** What its SIMs are used in, such as `smart-meters`. */
+  readonly uniqueName: string;
+}
+
+/** A network that Super SIMs use. */
+export interface SuperSimNetwork {
+  /** `HW` and 32 hexadecimal digits. */
+  readonly sid: string;
+  /** ISO 3166-1 alpha-2 country code in upper case. */
+  readonly isoCountry: string;
+}
+
+/** SIMs with the same fleet and network: SIM `index` belongs to cohort `index % cohorts.length`. */
+export interface Cohort {
+  /** Index into `fleets`. */
   readonly fleet: number;
+  /** Index into `networks`. */
   readonly network: number;
+}
+
+/** Bytes for each unit of a fleet's activity. */
+export interface DataRate {
+  readonly upload: number;
+  readonly download: number;
+}
+
+/** The SIMs of the account, computed from their index. */
+export interface SimFleet {
+  /** Number of SIMs. */
+  readonly size: number;
+  readonly cohorts: readonly Cohort[];
+  readonly fleets: readonly SuperSimFleet[];
+  readonly networks: readonly SuperSimNetwork[];
+  /** Returns the SIM at an index from 0 to `size - 1`. */
+  sim(index: number): SuperSim;
+  /** Returns the data rate of the SIM at an index. */
+  dataRate(index: number): DataRate;
+  /** Returns the index of a SIM, or undefined if there is no such SIM. */
+  find(sidOrUniqueName: string): number | undefined;
+  /** Returns the indexes of the SIMs of some cohorts, which must be in ascending order. */
+  select(cohorts: readonly number[]): LazyList<number>;
 }
 
 const FLEETS = ["smart-meters", "vehicle-trackers", "vending-machines"] as const;
@@ -13,82 +61,41 @@ const FLEETS = ["smart-meters", "vehicle-trackers", "vending-machines"] as const
 /** The country of each network. */
 const NETWORK_COUNTRIES = ["US", "DE", "GB", "US", "FR", "SE", "DE", "JP"] as const;
 
-/** Half of the SIMs are meters, a third trackers, a sixth vending machines, each on every network. */
+/** On each network, half of the SIMs are in meters, a third in trackers and a sixth in vending machines. */
 const FLEET_SHARES = [0, 1, 0, 1, 0, 2] as const;
 
-const GROUPS: readonly SimGroup[] = NETWORK_COUNTRIES.flatMap((_, network) =>
+const COHORTS: readonly Cohort[] = NETWORK_COUNTRIES.flatMap((_, network) =>
   FLEET_SHARES.map((fleet) => ({ fleet, network })),
 );
 
-export interface SuperSim {
-  /** `HS` and 32 hexadecimal digits. */
-  readonly sid: string;
-  readonly uniqueName: string;
-}
-
-/** Bytes for each unit of a fleet's activity. */
-export interface Weight {
-  readonly upload: number;
-  readonly download: number;
-}
-
-export interface Fleet {
-  /** `HF` and 32 hexadecimal digits. */
-  readonly sid: string;
-  readonly uniqueName: string;
-}
-
-export interface Network {
-  /** `HW` and 32 hexadecimal digits. */
-  readonly sid: string;
-  /** ISO 3166 alpha-2. */
-  readonly isoCountry: string;
-}
-
-/** The SIMs of the account. Each is computed from its index, so a fleet of millions costs no memory. */
-export interface SimFleet {
-  /** Number of SIMs. */
-  readonly size: number;
-  readonly groups: readonly SimGroup[];
-  readonly fleets: readonly Fleet[];
-  readonly networks: readonly Network[];
-  /** The SIM at an index from 0 to `size - 1`. */
-  sim(index: number): SuperSim;
-  weight(index: number): Weight;
-  /** The index of a SIM by SID or unique name; undefined when there is none. */
-  find(sidOrUniqueName: string): number | undefined;
-  /** The SIMs of some groups (their numbers, ascending), by index. */
-  select(groups: readonly number[]): Listing<number>;
-}
-
 export function createSimFleet(seed: string, size: number): SimFleet {
-  const weights = hashText(`${seed}/supersim/weight`);
-  const sims = hashText(`${seed}/supersim/sim`);
-  const sid = (prefix: string, index: number) =>
+  const rateSeed = hashText(`${seed}/supersim/weight`);
+  const simSeed = hashText(`${seed}/supersim/sim`);
+  const createSid = (prefix: string, index: number) =>
     prefix + hashHex(hashText(`${seed}/supersim/${prefix}`), index, 32);
 
   const sim = (index: number): SuperSim => ({
-    // The last eight digits are the index: a SIM is found by its SID without a table.
-    sid: `HS${hashHex(sims, index, 24)}${index.toString(16).padStart(8, "0")}`,
+    // The last eight digits are the index, so that a SIM is found by its SID without a table.
+    sid: `HS${hashHex(simSeed, index, 24)}${index.toString(16).padStart(8, "0")}`,
     uniqueName: `sim-${String(index + 1).padStart(7, "0")}`,
   });
 
   return {
     size,
-    groups: GROUPS,
-    fleets: FLEETS.map((uniqueName, index) => ({ sid: sid("HF", index), uniqueName })),
-    networks: NETWORK_COUNTRIES.map((isoCountry, index) => ({ sid: sid("HW", index), isoCountry })),
+    cohorts: COHORTS,
+    fleets: FLEETS.map((uniqueName, index) => ({ sid: createSid("HF", index), uniqueName })),
+    networks: NETWORK_COUNTRIES.map((isoCountry, index) => ({ sid: createSid("HW", index), isoCountry })),
     sim,
-    weight: (index) => ({
-      upload: 5 + (hashNumber(weights, index) % 60),
-      download: 20 + (hashNumber(weights + 1, index) % 200),
+    dataRate: (index) => ({
+      upload: 5 + (hashNumber(rateSeed, index) % 60),
+      download: 20 + (hashNumber(rateSeed + 1, index) % 200),
     }),
     find: (name) => {
       const index = name.startsWith("HS") ? Number.parseInt(name.slice(-8), 16) : Number(name.slice(4)) - 1;
       if (!(index >= 0 && index < size)) return undefined;
-      const found = sim(index);
-      return name === found.sid || name === found.uniqueName ? index : undefined;
+      const { sid, uniqueName } = sim(index);
+      return name === sid || name === uniqueName ? index : undefined;
     },
-    select: (groups) => selectByRemainder(size, GROUPS.length, groups),
+    select: (cohorts) => selectByRemainder(size, COHORTS.length, cohorts),
   };
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createActivity } from "./activity.ts";
 
-test("adjoining ranges add up, and steps outside the history count nothing", () => {
+test("adjacent ranges add up, and steps outside the range count as 0", () => {
   const step = fc.integer({ min: -10, max: 60 });
   fc.assert(
     fc.property(fc.array(fc.nat(1000), { maxLength: 50 }), step, step, step, (levels, ...steps) => {

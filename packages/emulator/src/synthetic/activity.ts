@@ -1,15 +1,14 @@
-/** How busy something is, step by step (hours, days), in whole units. */
+/** How active something is in each step of time (an hour or a day), in whole units. */
 export interface Activity {
-  /**
-   * The level summed over the steps `from` (inclusive) to `to` (exclusive); steps outside the history count
-   * nothing.
-   */
+  /** Returns the sum over the steps from `from` (inclusive) to `to` (exclusive). Unknown steps count as 0. */
   sum(from: number, to: number): number;
 }
 
 /**
- * Keeps running totals, so that any range is summed by one subtraction, and adjoining ranges add up exactly:
- * hours to days, days to years.
+ * Creates an activity that keeps running totals: the sum of any range is one subtraction, and the hours of a
+ * day add up exactly to the day.
+ *
+ * @param level returns the units of a step from 0 to `steps - 1`
  */
 export function createActivity(steps: number, level: (step: number) => number): Activity {
   const totals = new Float64Array(steps + 1);
@@ -18,6 +17,6 @@ export function createActivity(steps: number, level: (step: number) => number): 
     total += level(step);
     totals[step + 1] = total;
   }
-  const until = (step: number) => totals[Math.min(Math.max(step, 0), steps)] ?? 0;
-  return { sum: (from, to) => (to > from ? until(to) - until(from) : 0) };
+  const totalBefore = (step: number) => totals[Math.min(Math.max(step, 0), steps)] ?? 0;
+  return { sum: (from, to) => (to > from ? totalBefore(to) - totalBefore(from) : 0) };
 }

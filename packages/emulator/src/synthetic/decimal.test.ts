@@ -9,11 +9,11 @@ test.each([
   [100_000, 5, "1"],
   [1, 7, "0.0000001"],
   [42, 0, "42"],
-])("%i with %i decimals is %s", (units, decimals, text) => {
+])("formatDecimal(%i, %i) is %s", (units, decimals, text) => {
   expect(formatDecimal(units, decimals)).toBe(text);
 });
 
-test("is exact", () => {
+test("formatDecimal is exact and has no trailing zeros", () => {
   fc.assert(
     fc.property(fc.maxSafeNat(), fc.nat(9), (units, decimals) => {
       const [whole = "", fraction = ""] = formatDecimal(units, decimals).split(".");

@@ -1,5 +1,5 @@
 /**
- * A whole number of the smallest units as decimal text, exact and without trailing zeros: `(30, 2)` is
+ * Formats an integer of the smallest unit as exact decimal text without trailing zeros: 30 with 2 decimals is
  * `"0.3"`.
  */
 export function formatDecimal(units: number, decimals: number): string {

@@ -12,7 +12,7 @@ test("a hash is the same in every process", () => {
   `);
 });
 
-test("a hash is a 32-bit number, whatever it is of", () => {
+test("a hash is a 32-bit number for any input", () => {
   fc.assert(
     fc.property(fc.nat(), fc.maxSafeNat(), (seed, index) => {
       const hash = hashNumber(seed, index);
@@ -22,7 +22,7 @@ test("a hash is a 32-bit number, whatever it is of", () => {
   );
 });
 
-test("neighbours have nothing in common", () => {
+test("hashes of consecutive indexes are evenly distributed", () => {
   const hashes = new Set(Array.from({ length: 100_000 }, (_, index) => hashNumber(7, index)));
   expect(hashes.size).toBeGreaterThan(99_990);
   const low = Array.from({ length: 1000 }, (_, index) => hashNumber(7, index) % 10);

@@ -1,4 +1,4 @@
-/** A 32-bit number from a text (FNV-1a): the root of everything synthetic. */
+/** Returns a 32-bit hash of a text (FNV-1a). Every generated value starts from one. */
 export function hashText(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
@@ -7,14 +7,12 @@ export function hashText(text: string): number {
   return mix(hash);
 }
 
-/**
- * A well spread 32-bit number from a seed and an index: the same today, tomorrow and in any order of asking.
- */
+/** Returns an evenly distributed 32-bit number for a seed and an index, independent of the order of calls. */
 export function hashNumber(seed: number, index: number): number {
   return mix(seed ^ mix(index + 0x9e3779b9) ^ mix(Math.floor(index / 0x1_0000_0000) + 0x85ebca6b));
 }
 
-/** `length` hexadecimal digits from a seed and an index. */
+/** Returns `length` hexadecimal digits for a seed and an index. */
 export function hashHex(seed: number, index: number, length: number): string {
   let digits = "";
   for (let block = 0; digits.length < length; block += 1) {
