@@ -1,4 +1,4 @@
-import type { Fault, FaultBoard } from "@usagewire/emulator";
+import type { Fault, FaultInjector } from "@usagewire/emulator";
 
 const answer = (status: number, more: { headers?: Record<string, string>; body?: string } = {}): Fault => ({
   kind: "answer",
@@ -29,7 +29,7 @@ const STORM: readonly (readonly [share: number, fault: Fault])[] = [
 ];
 
 /** Of several faults the first strikes, so that each gets its share of what those before it spare. */
-export function addFaults(board: FaultBoard): void {
+export function addFaults(board: FaultInjector): void {
   let spared = 1;
   for (const [share, fault] of STORM) {
     board.add(fault, { probability: share / spared });
