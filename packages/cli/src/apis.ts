@@ -66,7 +66,7 @@ export interface ConnectOptions {
 
 /**
  * A generated client without its types, which require each path as a literal. The command line picks the path at run
- * time, from the operation table that the types come from. That is why each `createClient` below casts its client.
+ * time, from the operation table that the types come from, so each `createClient` below casts its client to this type.
  */
 export interface UntypedClient {
   GET(path: string, init: CallInit): Promise<CallResult>;
@@ -113,6 +113,7 @@ export const supersim: ApiDefinition = {
     "account_sid",
   ],
   createTotal: () => fieldTotal("data_total", "bytes"),
+  // The cast is explained at UntypedClient.
   createClient: ({ env, ...options }) =>
     createTwilioSuperSim({ ...twilioCredentials(env), ...options }) as UntypedClient,
   emulatorUrl: (emulator) => emulator.supersim.url,
@@ -141,6 +142,7 @@ export const twilioUsage: ApiDefinition = {
     "subresource_uris",
   ],
   createTotal: totalPrice,
+  // The cast is explained at UntypedClient.
   createClient: ({ env, ...options }) =>
     createTwilioUsage({ ...twilioCredentials(env), ...options }) as UntypedClient,
   emulatorUrl: (emulator) => emulator.usage.url,
@@ -167,6 +169,7 @@ export const onomondo: ApiDefinition = {
   createClient: ({ env, ...options }) => {
     const apiKey = env.ONOMONDO_API_KEY;
     if (!apiKey) throw new UsageError("Onomondo credentials: ONOMONDO_API_KEY is not set");
+    // The cast is explained at UntypedClient.
     return createOnomondo({ apiKey, ...options }) as UntypedClient;
   },
   emulatorUrl: (emulator) => emulator.onomondo.url,

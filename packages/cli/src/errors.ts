@@ -130,7 +130,7 @@ function adviceFor({ status, code, retryAfter }: ApiError): string[] {
   if (status === 429) {
     return [retryAfter === undefined ? "Wait before you retry." : `Wait ${retryAfter} s before you retry.`];
   }
-  // Twilio's usage API fails with this code if a page is too large for the account; see twilio/usage.yaml.
+  // Twilio's usage API fails with this code if a page is too large for the account; see specs/SOURCES.md.
   if (code === 20500) return ["Try a smaller --page-size."];
   return status >= 500 ? ["The provider failed; try again later."] : [];
 }
