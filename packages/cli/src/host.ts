@@ -3,20 +3,22 @@ import type { Writable } from "node:stream";
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Where text goes: a terminal, a pipe or a file. */
+/** A stream that the command writes to: a terminal, a pipe or a file. */
 export interface Terminal extends Writable {
+  /** Whether the stream is a terminal. Defaults to `false`. */
   readonly isTTY?: boolean;
-  /** Characters per line of a terminal; 0 where it does not know. */
+  /** Width of the terminal in characters; 0 or `undefined` if it is not known. */
   readonly columns?: number;
 }
 
-/** What the command line needs of the process around it. */
+/** What the command uses of the process that it runs in. */
 export interface Host {
-  /** Records, tables and help. */
+  /** Receives records, tables and help. */
   readonly stdout: Terminal;
-  /** Progress and messages. */
+  /** Receives progress, notes and errors. */
   readonly stderr: Terminal;
+  /** Holds the credentials; see `usagewire pull --help` for the names. */
   readonly env: Environment;
-  /** Aborts with an {@link Interruption} when the user wants the command to stop. */
+  /** Stops the command. Abort it with an `InterruptedError` as the reason. */
   readonly signal: AbortSignal;
 }

@@ -1,2 +1,3 @@
+export { InterruptedError } from "./errors.ts";
 export type { Environment, Host, Terminal } from "./host.ts";
 export { run } from "./main.ts";

@@ -1,25 +1,35 @@
-import type { Job } from "./command-line/job.ts";
-import { parseCommandLine } from "./command-line/parse-command-line.ts";
-import { report } from "./errors/report.ts";
-import { EXIT } from "./exit-codes.ts";
+import { type ParsedCommand, parseCommandLine } from "./command-line.ts";
+import { EXIT, report } from "./errors.ts";
 import type { Host } from "./host.ts";
-import { runPull } from "./pull/run-pull.ts";
-import { runPullAll } from "./pull-all/run-pull-all.ts";
+import { runPull } from "./pull.ts";
+import { runPullAll } from "./pull-all.ts";
 
 /**
- * The command line, as a function: does what the arguments ask for, says on standard error what went wrong, and
- * resolves with the exit code. Never rejects.
+ * Runs the command line in this process. Writes errors to `host.stderr` and never rejects.
  *
- * @param args without those that started the program
+ * @param args the arguments without the program's name, such as `["pull", "--all", "--emulator"]`
+ * @param host the streams, the environment variables and the signal to use
+ * @returns the exit code: 0 for success, 1 if the provider, the connection or the output failed, 2 for invalid
+ * arguments or missing credentials, 130 or 143 if interrupted
+ *
+ * @example
+ * ```ts
+ * import process from "node:process";
+ * import { run } from "@usagewire/cli";
+ *
+ * const { stdout, stderr, env } = process;
+ * const { signal } = new AbortController();
+ * process.exitCode = await run(["pull", "--all", "--emulator"], { stdout, stderr, env, signal });
+ * ```
  */
 export async function run(args: readonly string[], host: Host): Promise<number> {
   try {
-    const job = parseCommandLine(args, host);
-    return job === undefined ? EXIT.done : await execute(job, host);
+    const command = parseCommandLine(args, host);
+    return command === undefined ? EXIT.done : await execute(command, host);
   } catch (error) {
     return report(error, host);
   }
 }
 
-const execute = (job: Job, host: Host): Promise<number> =>
-  job.kind === "pull" ? runPull(job, host) : runPullAll(job, host);
+const execute = (command: ParsedCommand, host: Host): Promise<number> =>
+  command.kind === "pull" ? runPull(command, host) : runPullAll(command, host);

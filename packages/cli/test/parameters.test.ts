@@ -1,24 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { apis } from "../src/apis/index.ts";
-import { type Flag, flagsOf } from "../src/operations/flag.ts";
-import { operationsOf } from "../src/operations/pull-operation.ts";
-import { capture } from "./helpers/capture.ts";
-import { ENV, numbered, onomondoList } from "./helpers/onomondo-list.ts";
-import { json, serve } from "./helpers/serve.ts";
+import { apis } from "../src/apis.ts";
+import { operationsOf } from "../src/operations.ts";
+import { type ParameterFlag, parameterFlags } from "../src/parameter-flags.ts";
+import { ENV, json, numberedPages, startOnomondo, startProvider } from "./helpers/provider.ts";
+import { runCommand } from "./helpers/run-command.ts";
 
 const SID = `AC${"1".repeat(32)}`;
-const everyEnv = { TWILIO_ACCOUNT_SID: SID, TWILIO_AUTH_TOKEN: "t", ...ENV };
+const ALL_CREDENTIALS = { TWILIO_ACCOUNT_SID: SID, TWILIO_AUTH_TOKEN: "t", ...ENV };
 
-/** A value that the API takes. */
-function valueFor({ parameter, description }: Flag): string {
+/** A valid value for a parameter. */
+function validValue({ parameter, docs }: ParameterFlag): string {
   if (parameter === "AccountSid") return `AC${"2".repeat(32)}`;
   if (parameter === "Network") return `HW${"3".repeat(32)}`;
-  const [first] = description.values ?? [];
+  const [first] = docs.values ?? [];
   if (first !== undefined) return String(first);
-  if ([description.type].flat().includes("integer")) return "7";
-  if (description.type === "boolean") return "false";
-  if (description.format === "date") return "+30days";
-  return description.format === "date-time" ? "2025-05-01T00:00:00Z" : "a b&c=d/é";
+  if ([docs.type].flat().includes("integer")) return "7";
+  if (docs.type === "boolean") return "false";
+  if (docs.format === "date") return "+30days";
+  return docs.format === "date-time" ? "2025-05-01T00:00:00Z" : "a b&c=d/é";
 }
 
 const operations = apis.flatMap((api) =>
@@ -26,42 +25,41 @@ const operations = apis.flatMap((api) =>
 );
 
 describe.each(operations)("$name", ({ api, operation }) => {
-  it("sends every documented parameter as its flag gives it", async () => {
-    const { url, asked } = await serve((_, response) =>
+  it("sends the value of each flag as the documented parameter", async () => {
+    const { url, requested } = await startProvider((_, response) =>
       json(response, { usage_records: [], meta: {}, usage: [], pagination: { has_more: false } }),
     );
-    const flags = flagsOf(operation);
-    const typed = flags.flatMap((flag) => [`--${flag.name}`, valueFor(flag)]);
-    const { code, err } = await capture(["pull", api.name, operation.name, ...typed, "--base-url", url], {
-      env: everyEnv,
-    });
+    const flags = parameterFlags(operation);
+    const typed = flags.flatMap((flag) => [`--${flag.name}`, validValue(flag)]);
+    const args = ["pull", api.name, operation.name, ...typed, "--base-url", url];
+    const { code, err } = await runCommand(args, { env: ALL_CREDENTIALS });
     expect({ code, err }).toEqual({ code: 0, err: "" });
 
-    const [request] = asked;
+    const [request] = requested;
     const sent = Object.fromEntries(request?.searchParams ?? []);
     const expected = flags.filter(({ location }) => location === "query");
-    expect(sent).toEqual(Object.fromEntries(expected.map((flag) => [flag.parameter, valueFor(flag)])));
+    expect(sent).toEqual(Object.fromEntries(expected.map((flag) => [flag.parameter, validValue(flag)])));
     const path = operation.path.replace(/\{(.*?)\}/g, (_, name: string) => {
       const flag = flags.find(({ parameter }) => parameter === name);
-      return encodeURIComponent(flag === undefined ? "" : valueFor(flag));
+      return encodeURIComponent(flag === undefined ? "" : validValue(flag));
     });
     expect(request?.pathname).toBe(path);
   });
 
-  it("lists every flag in its help, each with a text", async () => {
-    const { code, out } = await capture(["pull", api.name, operation.name, "--help"]);
+  it("lists each flag with a text in its help", async () => {
+    const { code, out } = await runCommand(["pull", api.name, operation.name, "--help"]);
     expect(code).toBe(0);
-    for (const flag of flagsOf(operation)) {
+    for (const flag of parameterFlags(operation)) {
       expect(out).toMatch(new RegExp(`^  --${flag.name} <[^>]+> +[A-Z]`, "m"));
     }
   });
 });
 
-it("sends one filter as it is, several as an array, on every page", async () => {
-  const { args, asked } = await onomondoList(numbered(2, 1));
-  await capture([...args, "--filter", "time:2025-05"], { env: ENV });
-  await capture([...args, "--filter", "time:2025-05", "--filter=country_code:dk"], { env: ENV });
-  const filters = asked.map(({ searchParams }) => [
+it("sends one filter as a string and several as an array, on every page", async () => {
+  const { args, requested } = await startOnomondo(numberedPages(2, 1));
+  await runCommand([...args, "--filter", "time:2025-05"], { env: ENV });
+  await runCommand([...args, "--filter", "time:2025-05", "--filter=country_code:dk"], { env: ENV });
+  const filters = requested.map(({ searchParams }) => [
     searchParams.getAll("filter"),
     searchParams.getAll("filter[]"),
   ]);
@@ -73,17 +71,20 @@ it("sends one filter as it is, several as an array, on every page", async () => 
   ]);
 });
 
-it("fills the account in from the credentials", async () => {
-  const { url, asked } = await serve((_, response) => json(response, { usage_records: [] }));
-  await capture(["pull", "twilio-usage", "daily", "--base-url", url], { env: everyEnv });
-  expect(asked[0]?.pathname).toBe(`/2010-04-01/Accounts/${SID}/Usage/Records/Daily.json`);
+it("uses the account of the credentials by default", async () => {
+  const { url, requested } = await startProvider((_, response) => json(response, { usage_records: [] }));
+  await runCommand(["pull", "twilio-usage", "daily", "--base-url", url], { env: ALL_CREDENTIALS });
+  expect(requested[0]?.pathname).toBe(`/2010-04-01/Accounts/${SID}/Usage/Records/Daily.json`);
 });
 
-it("explains parameters as flags, with what is accepted and what holds without them", async () => {
-  const { out } = await capture(["pull", "supersim", "usage-records", "--help"], { columns: 400 });
-  expect(out).toContain("--start-time and --end-time aligned");
+it("describes parameters in the help by their flags, with accepted values and defaults", async () => {
+  const { out } = await runCommand(["pull", "supersim", "usage-records", "--help"], { columns: 400 });
+  // The text is the spec's, in which parameters are named as the API names them.
+  expect(out).toMatch(/--granularity .*--start-time.*--end-time/);
   expect(out).toMatch(/--granularity <hour\|day\|all> .* Accepted: one of hour, day, all\. Default: all\./);
   expect(out).toMatch(/--page-size <number> .* a whole number from 1 to 1000\. Default: 200\./);
-  const daily = await capture(["pull", "twilio-usage", "daily", "--help"], { columns: 400 });
-  expect(daily.out).toMatch(/--category <text> .* Known: totalprice, .* more; others pass\./);
+  const daily = await runCommand(["pull", "twilio-usage", "daily", "--help"], { columns: 400 });
+  expect(daily.out).toMatch(
+    /--category <text> .* Known values: totalprice, .* more\. Other values are sent as given\./,
+  );
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { Interruption } from "../src/interruption.ts";
-import { samples } from "../src/pull-all/samples.ts";
-import { capture } from "./helpers/capture.ts";
+import { InterruptedError } from "../src/index.ts";
+import { samplesAt } from "../src/pull-all.ts";
+import { recordsIn, runCommand } from "./helpers/run-command.ts";
 
 interface Row {
   api: string;
@@ -14,14 +14,11 @@ interface Row {
   complete: boolean;
 }
 
-const rowsOf = (output: string): Row[] =>
-  output
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line));
+/** The rows of `pull --all --format ndjson`. */
+const rowsOf = (output: string): Row[] => recordsIn(output) as Row[]; // the fields are what the tests check
 
-it("pulls the five operations, several pages of each list", async () => {
-  const { code, out, err } = await capture(["pull", "--all", "--emulator", "--format", "ndjson"]);
+it("pulls five operations, and several pages of each list", async () => {
+  const { code, out, err } = await runCommand(["pull", "--all", "--emulator", "--format", "ndjson"]);
   expect({ code, err }).toEqual({ code: 0, err: "" });
   const rows = rowsOf(out);
   expect(rows.map(({ api, operation }) => `${api} ${operation}`)).toEqual([
@@ -36,10 +33,10 @@ it("pulls the five operations, several pages of each list", async () => {
   expect(rows.map(({ unit }) => unit)).toEqual(["bytes", "usd", "bytes", "bytes", "bytes"]);
 });
 
-it("adds up what a pull of the same records gives", async () => {
-  const all = await capture(["pull", "--all", "--emulator", "--format", "ndjson"]);
+it("adds up the same records that a single pull writes", async () => {
+  const all = await runCommand(["pull", "--all", "--emulator", "--format", "ndjson"]);
   const [row] = rowsOf(all.out);
-  const single = await capture([
+  const single = await runCommand([
     ...["pull", "supersim", "usage-records", "--granularity", "hour", "--emulator"],
     ...["--start-time", "2025-06-08T12:00:00Z", "--end-time", "2025-06-15T12:00:00Z"],
   ]);
@@ -53,26 +50,28 @@ it("adds up what a pull of the same records gives", async () => {
   });
 });
 
-it("draws a table, and on a terminal shows how far it is", async () => {
-  const { out, err } = await capture(["pull", "--all", "--emulator"], { columns: 100, progress: true });
+it("prints a table, and shows progress on a terminal", async () => {
+  const { out, err } = await runCommand(["pull", "--all", "--emulator"], { columns: 100, progress: true });
   expect(out).toMatch(/│ API +│ operation +│ requests │ pages │ records │ +bytes or units │ +time │/);
   expect(out).toMatch(/│ supersim +│ usage-records │ +4 │ +4 │ +168 │ +[\d,]+ bytes │ +\d\.\d\d s │/);
   expect(err).toContain("0/5");
 });
 
-it("names all that is missing for the real providers", async () => {
-  const { code, err } = await capture(["pull", "--all"], { env: { ONOMONDO_API_KEY: "k" } });
-  expect(code).toBe(2);
-  expect(err).toContain("--emulator does without");
-  expect(err).toContain("TWILIO_ACCOUNT_SID is not set");
-  expect(err).toContain("--sim-id is missing");
-  expect(err).toContain("--tag-id is missing");
-  expect(err).not.toContain("ONOMONDO_API_KEY");
+it("lists all missing credentials and flags", async () => {
+  const { code, out, err } = await runCommand(["pull", "--all"], { env: { ONOMONDO_API_KEY: "k" } });
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err.split("\n")).toEqual([
+    "usagewire: pull --all is missing the following; --emulator needs none of it:",
+    expect.stringContaining("TWILIO_ACCOUNT_SID is not set"),
+    "  --sim-id is required: ID of an Onomondo SIM",
+    "  --tag-id is required: ID of an Onomondo tag",
+    "",
+  ]);
 });
 
-it("tries the rest when an operation fails, and then fails itself", async () => {
+it("continues after a failed operation, and exits with 1", async () => {
   const args = ["pull", "--all", "--emulator", "--format", "ndjson", "--sim-id", "999999999"];
-  const { code, out, err } = await capture(args);
+  const { code, out, err } = await runCommand(args);
   expect(code).toBe(1);
   expect(rowsOf(out).map(({ complete }) => complete)).toEqual([true, true, true, false, true]);
   expect(err).toMatch(/^usagewire: .*\/usage\/999999999: 404/);
@@ -81,16 +80,16 @@ it("tries the rest when an operation fails, and then fails itself", async () => 
 
 it("stops at an interrupt", async () => {
   const controller = new AbortController();
-  controller.abort(new Interruption("SIGINT"));
-  const { code, out } = await capture(["pull", "--all", "--emulator", "--format", "ndjson"], {
+  controller.abort(new InterruptedError("SIGINT"));
+  const { code, out } = await runCommand(["pull", "--all", "--emulator", "--format", "ndjson"], {
     signal: controller.signal,
   });
   expect(code).toBe(130);
   expect(rowsOf(out)).toHaveLength(1);
 });
 
-it("asks for full hours of the last week and for the month before this one", async () => {
-  const [supersim, , usage] = samples(new Date("2025-01-03T04:05:06Z"), { simId: "1", tagId: "t" });
+it("requests whole hours of the last seven days, and the previous month", async () => {
+  const [supersim, , usage] = samplesAt(new Date("2025-01-03T04:05:06Z"), { simId: "1", tagId: "t" });
   expect(supersim?.params.query).toMatchObject({
     StartTime: "2024-12-27T04:00:00Z",
     EndTime: "2025-01-03T04:00:00Z",

@@ -1,27 +1,26 @@
-import { stringify } from "csv-stringify/sync";
-import { cellText } from "./cell-text.ts";
-import { columnsOf } from "./columns-of.ts";
-import { flatten } from "./flatten.ts";
 import type { Format } from "./format.ts";
+import { cellText, columnsOf, flatten } from "./rows.ts";
 
 export interface CsvOptions {
-  /** Columns that there always are; those of the first page's other fields follow them. */
+  /** Columns that are always present; the other fields of the first page follow them. */
   readonly fields: readonly string[];
-  /** The columns of a file that is gone on with; its header is not repeated. */
+  /** The columns of the file to append to, whose header is not repeated. */
   readonly columns: readonly string[] | undefined;
-  /** Told once of each field that turns up too late to get a column. */
+  /** Called once for each field that first appears after the header was written. */
   readonly onLateField: (name: string) => void;
 }
 
-/** RFC 4180 with a header line, except that lines end in `\n`. */
-export function csv({ fields, columns: given, onLateField }: CsvOptions): Format {
+/** CSV as in RFC 4180, with a header, but with lines that end in `\n`. */
+export async function csv({ fields, columns: existing, onLateField }: CsvOptions): Promise<Format> {
+  // Loaded on first use, to keep other commands fast to start.
+  const { stringify } = await import("csv-stringify/sync");
   const whole = new Set(fields);
   const late = new Set<string>();
-  let columns = given === undefined ? undefined : new Set(given);
+  let columns = existing === undefined ? undefined : new Set(existing);
 
-  const start = (first: readonly string[]): string => {
-    columns = new Set(first);
-    return stringify([first]);
+  const start = (names: readonly string[]): string => {
+    columns = new Set(names);
+    return stringify([names]);
   };
   return {
     page(records) {
@@ -40,3 +39,10 @@ export function csv({ fields, columns: given, onLateField }: CsvOptions): Format
     empty: () => (columns === undefined && fields.length > 0 ? start(columnsOf(fields, [])) : ""),
   };
 }
+
+/** Reads the columns from the header of a CSV file. */
+// The comma appended to the line ends the last cell as the others end, so that an empty one is found too.
+export const csvHeader = (line: string): string[] =>
+  [...`${line},`.matchAll(/(?:"((?:[^"]|"")*)"|([^,]*)),/g)].map(
+    ([, quoted, plain = ""]) => quoted?.replaceAll('""', '"') ?? plain,
+  );
