@@ -23,10 +23,12 @@ test("the caller names the type of the records", async () => {
 });
 
 test("the types of the schemes follow from the table of styles", () => {
-  expectTypeOf<PaginationScheme["style"]>().toEqualTypeOf<
-    "next-link" | "next-token" | "offset" | "page-number"
+  expectTypeOf<"next-link" | "next-token" | PredictableScheme["style"]>().toExtend<
+    PaginationScheme["style"]
   >();
-  expectTypeOf<PredictableScheme["style"]>().toEqualTypeOf<"offset" | "page-number">();
+  expectTypeOf<string>().not.toExtend<PaginationScheme["style"]>();
+  expectTypeOf<"offset" | "page-number">().toExtend<PredictableScheme["style"]>();
+  expectTypeOf<"next-link">().not.toExtend<PredictableScheme["style"]>();
 });
 
 test("concurrency compiles only if later pages can be predicted", () => {

@@ -38,7 +38,7 @@ describe("leaving a loop", () => {
 
   const moments = Array.from({ length: 12 }, (_, microtasks) => microtasks);
   test.each(moments)(
-    "leaves no request in flight, by break or abort, %i microtasks after the first request",
+    "leaves no request in flight and makes none, by break or abort, %i microtasks after the first request",
     async (microtasks) => {
       for (const leave of ["break", "abort"]) {
         const list = new NumberList(5, 1);
@@ -49,7 +49,9 @@ describe("leaving a loop", () => {
         for (let count = 0; count < microtasks; count++) await Promise.resolve();
         if (leave === "break") void iterator.return();
         else controller.abort();
+        const requested = list.queries.length;
         await waiting;
+        expect(list.queries).toHaveLength(requested);
         expect(list.signals.slice(1).map(({ aborted }) => aborted)).not.toContain(false);
       }
     },

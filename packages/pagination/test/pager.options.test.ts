@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { createPager, type PagerConfig, type PagerOptions } from "../src/index.ts";
 import { pagerOptions } from "../src/internal.ts";
+import { styles } from "../src/styles/index.ts";
 import { linkScheme, NumberList, offsetScheme, pagerOf } from "./number-list.ts";
 
 const list = new NumberList(1, 1);
 const { fetchPage } = list;
+const names = styles.map(({ name }) => name).join(", ");
 
 describe("an option", () => {
   const invalid: [name: string, value: unknown, Kind: ErrorConstructor, accepted: string][] = [
@@ -24,6 +26,7 @@ describe("an option", () => {
     ["cursor", 7, TypeError, "a string; received 7"],
     ["signal", {}, TypeError, "an AbortSignal; received an object"],
     ["signal", null, TypeError, "an AbortSignal; received null"],
+    ["window", null, TypeError, "an object with from and to; received null"],
     ["window", "2024", TypeError, 'an object with from and to; received "2024"'],
   ];
 
@@ -54,17 +57,14 @@ describe("an option", () => {
 
 describe("createPager", () => {
   test.each([
-    [
-      { fetchPage },
-      "scheme.style must be one of next-link, next-token, offset, page-number; received undefined",
-    ],
+    [{ fetchPage }, `scheme.style must be one of ${names}; received undefined`],
     [
       { scheme: { style: "next-link", next: "$response.body#/next" }, fetchPage },
       "scheme.items must be a JSON Pointer; received undefined",
     ],
     [
       { scheme: { style: "none", items: "" }, fetchPage },
-      'scheme.style must be one of next-link, next-token, offset, page-number; received "none"',
+      `scheme.style must be one of ${names}; received "none"`,
     ],
     [
       { scheme: { style: "next-link", items: "/items" }, fetchPage },
