@@ -1,18 +1,18 @@
-/** An async iterator whose results are exactly typed: `value` is a `T`, or `undefined` at the end. */
-export interface WalkIterator<T> {
+/** An async iterator with exact types: `value` is a `T`, or `undefined` at the end. */
+export interface PagerIterator<T> {
   next(): Promise<IteratorResult<T, undefined>>;
-  /** Ends the walk: what is in flight is aborted. */
+  /** Ends the walk and aborts what is in flight. */
   return(): Promise<IteratorResult<T, undefined>>;
-  [Symbol.asyncIterator](): WalkIterator<T>;
+  [Symbol.asyncIterator](): PagerIterator<T>;
 }
 
-/** What built-in async iterators inherit from; async iterator helpers and `await using` come with it. */
+/** The prototype of built-in async iterators, which brings async iterator helpers and `await using`. */
 const AsyncIteratorPrototype: object = /* @__PURE__ */ (() =>
   Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}.prototype)))();
 
-/** An async iterator by hand: a generator would await every record once more, at three times the cost. */
-export function asyncIterator<T>(next: WalkIterator<T>["next"], leave: () => void): WalkIterator<T> {
-  const iterator: WalkIterator<T> = {
+/** Makes an async iterator. A generator would await every record once more, which takes three times as long. */
+export function asyncIterator<T>(next: PagerIterator<T>["next"], leave: () => void): PagerIterator<T> {
+  const iterator: PagerIterator<T> = {
     next,
     async return() {
       leave();
@@ -21,4 +21,37 @@ export function asyncIterator<T>(next: WalkIterator<T>["next"], leave: () => voi
     [Symbol.asyncIterator]: () => iterator,
   };
   return Object.setPrototypeOf(iterator, AsyncIteratorPrototype);
+}
+
+/** `{ [Symbol.asyncDispose](): Promise<void> }` for compilers whose library has that symbol; nothing for others. */
+export type AsyncDisposableIfKnown = SymbolConstructor extends {
+  readonly asyncDispose: infer S extends symbol;
+}
+  ? { [K in S]: () => Promise<void> }
+  : unknown;
+
+/** Node.js has the symbol since 20.4; polyfills register it under this name. */
+export const asyncDispose: typeof Symbol.asyncDispose = /* @__PURE__ */ ((): typeof Symbol.asyncDispose =>
+  Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose"))();
+
+/** Runs asynchronous steps one at a time, in the order of the calls. */
+export class SerialQueue {
+  #last: Promise<unknown> = Promise.resolve();
+  #pending = 0;
+
+  /** Whether no step is running or waiting. */
+  get idle(): boolean {
+    return this.#pending === 0;
+  }
+
+  run<T>(step: () => Promise<T>): Promise<T> {
+    const result = this.idle ? step() : this.#last.then(step);
+    const settled = () => {
+      this.#pending--;
+    };
+    this.#pending++;
+    // Never rejects: the caller of a step gets its failure, and the steps behind it still run.
+    this.#last = result.then(settled, settled);
+    return result;
+  }
 }

@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { expect, test, vi } from "vitest";
 import { onAbort } from "./on-abort.ts";
 
-test("any number of callbacks share one listener, which the last one takes along", () => {
+test("all callbacks share one listener, which is removed with the last of them", () => {
   const { signal } = new AbortController();
   const releases = Array.from({ length: 50 }, () => onAbort(signal, () => {}));
   expect(getEventListeners(signal, "abort")).toHaveLength(1);
@@ -14,13 +14,13 @@ test("any number of callbacks share one listener, which the last one takes along
   again();
 });
 
-test("an abort calls those that are still there, once", () => {
+test("an abort calls each callback that was not removed, once", () => {
   const controller = new AbortController();
-  const [gone, there] = [vi.fn(), vi.fn()];
-  const release = onAbort(controller.signal, gone);
-  onAbort(controller.signal, there);
+  const [removed, kept] = [vi.fn(), vi.fn()];
+  const release = onAbort(controller.signal, removed);
+  onAbort(controller.signal, kept);
   release();
   controller.abort();
-  expect(gone).not.toHaveBeenCalled();
-  expect(there).toHaveBeenCalledTimes(1);
+  expect(removed).not.toHaveBeenCalled();
+  expect(kept).toHaveBeenCalledTimes(1);
 });

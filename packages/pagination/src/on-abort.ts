@@ -1,21 +1,21 @@
-/** Node warns of many listeners on one signal, and a signal may serve any number of walks: so it gets a single one. */
+/** The callbacks of a signal. It gets one listener for all: Node.js warns about a signal with many listeners. */
 const callbacksOf = new WeakMap<EventTarget, Set<() => void>>();
 
-const notify = ({ currentTarget }: Event): void => {
+const callAll = ({ currentTarget }: Event): void => {
   for (const callback of [...((currentTarget && callbacksOf.get(currentTarget)) ?? [])]) callback();
 };
 
 /**
- * Calls back when the signal aborts; returns what takes the callback away. However many callbacks a signal has, it has one
- * listener, and with the last callback none: a signal that lives as long as the process collects nothing.
+ * Calls back when the signal aborts, and returns a function that removes the callback. With its last callback the signal
+ * loses its listener, so a signal that lives as long as the process collects nothing.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   const callbacks = callbacksOf.get(signal) ?? new Set();
   callbacksOf.set(signal, callbacks.add(callback));
-  // One function is one listener, however often it is added.
-  signal.addEventListener("abort", notify);
+  // Adding the same function again adds no listener.
+  signal.addEventListener("abort", callAll);
   return () => {
     callbacks.delete(callback);
-    if (callbacks.size === 0) signal.removeEventListener("abort", notify);
+    if (callbacks.size === 0) signal.removeEventListener("abort", callAll);
   };
 }

@@ -1,23 +1,24 @@
 import { describe, expect, test } from "vitest";
-import { createPager, PaginationError } from "../src/index.ts";
-import { linkScheme, NumberList, offsetScheme } from "./fake-list.ts";
+import { createPager } from "../src/index.ts";
+import { caught, linkScheme, NumberList, nextTurn, offsetScheme } from "./number-list.ts";
 
 const range = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
-/** Pages of a numbered list, some in flight at a time. */
 const numbered = (list: NumberList, options: object = {}) =>
   createPager<number>({ scheme: offsetScheme, fetchPage: list.fetchPage, ...options });
 
 describe("a numbered list", () => {
-  test("is fetched as many pages at a time as allowed, and comes out in order", async () => {
+  test("has as many pages in flight as allowed, and yields them in order", async () => {
     const list = new NumberList(40, 4);
-    // Later pages answer sooner.
-    list.before = (query) => new Promise((resolve) => setTimeout(resolve, query.length > 8 ? 1 : 4));
+    // Pages of two digits overtake those of one.
+    list.before = async (query) => {
+      for (let turns = query.length > 8 ? 1 : 4; turns > 0; turns--) await nextTurn();
+    };
     expect(await numbered(list, { concurrency: 3 }).toArray()).toEqual(range(40));
     expect(list.mostInFlight).toBe(3);
   });
 
-  test("waits for the first answer, since the server may give fewer than it was asked for", async () => {
+  test("waits for the first page, since the server may send fewer records than requested", async () => {
     const scheme = {
       ...offsetScheme,
       pageSize: { param: "limit", default: 100 },
@@ -32,13 +33,13 @@ describe("a numbered list", () => {
     expect(list.queries).toEqual(["limit=100", "limit=100&offset=5"]);
   });
 
-  test("asks for no page that a limit does not need", async () => {
+  test("requests no page that a limit does not need", async () => {
     const list = new NumberList(100, 5);
     expect(await numbered(list, { concurrency: 8, limit: 12 }).toArray()).toEqual(range(12));
     expect(list.queries).toHaveLength(3);
   });
 
-  test("asks for no more pages than maxPages", async () => {
+  test("requests no more pages than maxPages", async () => {
     const list = new NumberList(100, 5);
     const pager = numbered(list, { concurrency: 8, maxPages: 4 });
     expect(await pager.toArray()).toEqual(range(20));
@@ -46,18 +47,19 @@ describe("a numbered list", () => {
     expect(pager.truncated).toBe(true);
   });
 
-  test("an error comes after the records before it, stops the rest, and resumes exactly", async () => {
+  test("fails after the records before the failure, and resumes with exactly the rest", async () => {
     const list = new NumberList(40, 4);
     list.before = async (query) => {
       if (query === "offset=12") throw new Error("lost");
     };
     const items: number[] = [];
     const pager = numbered(list, { concurrency: 4 });
-    const error = await (async () => {
-      for await (const item of pager) items.push(item);
-    })().catch((thrown: unknown) => thrown);
+    const error = await caught(
+      (async () => {
+        for await (const item of pager) items.push(item);
+      })(),
+    );
     expect(items).toEqual(range(12));
-    if (!PaginationError.is(error)) throw error;
     expect(error).toMatchObject({ reason: "request", itemsYielded: 12, pagesFetched: 3 });
     list.before = async () => {};
     expect(await numbered(list, { cursor: error.cursor, concurrency: 4 }).toArray()).toEqual(
@@ -65,7 +67,7 @@ describe("a numbered list", () => {
     );
   });
 
-  test("gives up the pages that were foreseen wrongly", async () => {
+  test("aborts pages that were predicted wrongly", async () => {
     const list = new NumberList(12, 4);
     const fetchPage: typeof list.fetchPage = async (request) => {
       const { body } = await list.fetchPage(request);
@@ -81,13 +83,14 @@ describe("a numbered list", () => {
     const list = new NumberList(1000, 10);
     const iterator = numbered(list, { concurrency: 3 })[Symbol.asyncIterator]();
     await iterator.next();
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    while (list.inFlight > 0) await nextTurn();
+    await nextTurn();
     expect(list.queries).toHaveLength(1 + 3);
   });
 });
 
-describe("a list in windows", () => {
-  /** Windows w=0, w=1, …; each is a chain of pages with records like "0a", "0b". */
+describe("a list cut into windows", () => {
+  /** Windows w=0, w=1, …; each is a list of linked pages with records like "0a", "0b". */
   const windows = ["w=0", "w=1", "w=2", "w=3"];
   const chain = { "0": ["a", "b"], "1": [], "2": ["a"], "3": ["a", "b", "c"] } as Readonly<
     Record<string, string[]>
@@ -98,7 +101,8 @@ describe("a list in windows", () => {
     const queries: string[] = [];
     const fetchPage = async ({ query }: { query: string }) => {
       queries.push(query);
-      await new Promise((resolve) => setTimeout(resolve, query.startsWith("w=0") ? 5 : 1));
+      // Later windows overtake the first.
+      for (let turns = query.startsWith("w=0") ? 5 : 1; turns > 0; turns--) await nextTurn();
       if (fails(query)) throw new Error("lost");
       const params = new URLSearchParams(query);
       const [window, page] = [params.get("w") ?? "", Number(params.get("page") ?? 0)];
@@ -109,7 +113,7 @@ describe("a list in windows", () => {
     return { queries, fetchPage };
   };
 
-  test.each([1, 2, 8])("comes out window by window with concurrency %i", async (concurrency) => {
+  test.each([1, 2, 8])("is yielded window by window with concurrency %i", async (concurrency) => {
     const { fetchPage } = server();
     const pager = createPager({ scheme: linkScheme, fetchPage, windows, concurrency });
     expect(await pager.toArray()).toEqual(all);
@@ -118,20 +122,16 @@ describe("a list in windows", () => {
     ).toEqual([]);
   });
 
-  test("a later window's error comes after the windows before it, and resumes exactly", async () => {
+  test("fails in a later window after the windows before it, and resumes with exactly the rest", async () => {
     const { fetchPage } = server((query) => query === "w=2");
     const items: string[] = [];
-    const error = await (async () => {
-      for await (const item of createPager<string>({
-        scheme: linkScheme,
-        fetchPage,
-        windows,
-        concurrency: 8,
-      }))
-        items.push(item);
-    })().catch((thrown: unknown) => thrown);
+    const pager = createPager<string>({ scheme: linkScheme, fetchPage, windows, concurrency: 8 });
+    const error = await caught(
+      (async () => {
+        for await (const item of pager) items.push(item);
+      })(),
+    );
     expect(items).toEqual(["0a", "0b"]);
-    if (!PaginationError.is(error)) throw error;
     const rest = createPager({
       scheme: linkScheme,
       fetchPage: server().fetchPage,
@@ -157,14 +157,14 @@ describe("a list in windows", () => {
     }
   });
 
-  test("with a limit no window is begun before it is needed", async () => {
+  test("starts no window before it is needed if there is a limit", async () => {
     const { fetchPage, queries } = server();
     const pager = createPager({ scheme: linkScheme, fetchPage, windows, limit: 2, concurrency: 8 });
     expect(await pager.toArray()).toEqual(["0a", "0b"]);
     expect(queries).toEqual(["w=0", "w=0&page=1"]);
   });
 
-  test("tells how many windows are done", async () => {
+  test("reports how many windows are done", async () => {
     const done: unknown[] = [];
     const { fetchPage } = server();
     const onProgress = ({ windows, windowsDone }: { windows?: number; windowsDone?: number }) =>
@@ -181,13 +181,13 @@ describe("a list in windows", () => {
     ]);
   });
 
-  test("of none yields nothing and asks nothing", async () => {
+  test("without any window yields nothing and requests nothing", async () => {
     const { fetchPage, queries } = server();
     expect(await createPager({ scheme: linkScheme, fetchPage, windows: [] }).toArray()).toEqual([]);
     expect(queries).toEqual([]);
   });
 
-  test("a cursor is bound to the windows", async () => {
+  test("rejects a cursor of other windows", async () => {
     const { fetchPage } = server();
     const pager = createPager({ scheme: linkScheme, fetchPage, windows, limit: 1 });
     await pager.toArray();

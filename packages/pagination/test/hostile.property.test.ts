@@ -11,10 +11,10 @@ const schemes: PaginationScheme[] = [
   { ...reads, style: "page-number", param: "page", first: 1, totalPages: "$response.body#/pages" },
 ];
 
-/** Headers as a socket may deliver them. */
+/** Header values with the characters that matter to a parser. */
 const headerText = fc.string({ unit: fc.constantFrom(...'<>;,="\\?&#/% nextrl0189+') });
 const loose = fc.oneof(fc.jsonValue({ maxDepth: 1 }), headerText, fc.nat());
-const answer = fc.record({
+const page = fc.record({
   body: fc.oneof(
     {
       weight: 4,
@@ -28,20 +28,20 @@ const answer = fc.record({
   headers: fc.record({ Link: headerText, "X-Total": headerText }, { requiredKeys: [] }),
 });
 
-test("whatever a provider answers, the walk ends with records or with a PaginationError", async () => {
+test("a walk ends with records or a PaginationError, whatever the provider sends", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.constantFrom(...schemes),
-      fc.array(answer, { minLength: 1 }),
+      fc.array(page, { minLength: 1 }),
       fc.integer({ min: 1, max: 3 }),
-      async (scheme, answers, concurrency) => {
+      async (scheme, pages, concurrency) => {
         let requests = 0;
         const numbered = scheme.style === "offset" || scheme.style === "page-number";
         const config = {
           scheme,
           maxPages: 6,
           concurrency: numbered ? concurrency : 1,
-          fetchPage: async () => answers[requests++ % answers.length] ?? { body: null },
+          fetchPage: async () => pages[requests++ % pages.length] ?? { body: null },
         };
         const pager = createPager(config as PagerConfig<unknown>);
         const error = await pager.toArray().then(
@@ -49,7 +49,7 @@ test("whatever a provider answers, the walk ends with records or with a Paginati
           (thrown: unknown) => thrown,
         );
         if (error !== undefined) expect(PaginationError.is(error), String(error)).toBe(true);
-        // Pages that were foreseen wrongly are asked for in vain.
+        // Pages that were predicted wrongly are requested in vain.
         expect(requests).toBeLessThanOrEqual(6 * (numbered ? concurrency : 1));
         expect(() =>
           createPager({ scheme, cursor: pager.cursor, fetchPage: async () => ({ body: null }) }),

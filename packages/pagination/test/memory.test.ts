@@ -3,12 +3,12 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { createPager, type FetchPage } from "../src/index.ts";
-import { linkScheme } from "./fake-list.ts";
+import { linkScheme, nextTurn } from "./number-list.ts";
 
 setFlagsFromString("--expose-gc");
 const collectGarbage: () => void = runInNewContext("gc");
 
-/** Pages of fresh objects, with a weak hold on each body that was made. */
+/** A list of new objects, with a weak reference to the body of each page. */
 function watchedList(pages: number) {
   const bodies: WeakRef<object>[] = [];
   const fetchPage: FetchPage<object> = async ({ query }) => {
@@ -19,15 +19,15 @@ function watchedList(pages: number) {
     return { body };
   };
   const alive = async () => {
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
     collectGarbage();
     return bodies.filter((body) => body.deref() !== undefined).length;
   };
   return { fetchPage, alive };
 }
 
-describe("memory", () => {
-  test("holds the page that is consumed and the one asked for ahead, and no page before them", async () => {
+describe("a walk", () => {
+  test("keeps the current and the next page in memory, and no page before them", async () => {
     const { fetchPage, alive } = watchedList(50);
     let records = 0;
     for await (const _ of createPager({ scheme: linkScheme, fetchPage })) {
@@ -37,7 +37,7 @@ describe("memory", () => {
     expect(await alive()).toBe(0);
   });
 
-  test("holds no page through the signal that its request was made with, which the platform may keep for longer", async () => {
+  test("keeps no page in memory through the signal of its request, which the platform may keep longer", async () => {
     const { fetchPage, alive } = watchedList(50);
     const signals: AbortSignal[] = [];
     const request: FetchPage<object> = (page) => {
@@ -50,7 +50,7 @@ describe("memory", () => {
     expect(signals).toHaveLength(50);
   });
 
-  test("holds as many pages as are in flight in a list cut into windows", async () => {
+  test("keeps as many pages as are in flight in memory, in a list cut into windows", async () => {
     const { fetchPage, alive } = watchedList(1);
     const windows = Array.from({ length: 40 }, (_, window) => `page=${window}`);
     let records = 0;
@@ -60,7 +60,7 @@ describe("memory", () => {
     expect(records).toBe(4000);
   });
 
-  test("a thousand walks that were aborted or left keep no listener on their shared signal", async () => {
+  test("leaves no listener on a signal that a thousand walks share", async () => {
     const { signal } = new AbortController();
     const stuck = () => new Promise<never>(() => {});
     for (let walk = 0; walk < 1000; walk++) {
@@ -69,7 +69,7 @@ describe("memory", () => {
       await iterator.return();
       await waiting;
     }
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
   });
 });

@@ -1,23 +1,23 @@
 import fc from "fast-check";
-import type { FetchPage, PageAnswer, PaginationScheme } from "../src/index.ts";
+import type { FetchPage, PageResponse, PaginationScheme } from "../src/index.ts";
 
-/** A record. Without an identifier, as usage often is, it may equal another. */
+/** A record. Like usage records it has no identifier, so it may equal another. */
 export interface Row {
   readonly id: number;
 }
 
-/** A provider's list: what is in it, how it is paged, and how its server behaves. */
+/** A list of a provider: its records, how it is paged, and how its server behaves. */
 export interface ModelList {
   readonly rows: readonly Row[];
   readonly scheme: PaginationScheme;
-  /** Answers a request as the provider would. */
-  answer(query: string): PageAnswer<unknown>;
+  /** Responds to a request as the provider would. */
+  respond(query: string): PageResponse;
 }
 
 const rowsOf = (count: number): Row[] => Array.from({ length: count }, (_, id) => ({ id }));
 
-/** Lists whose pages name the next one; page sizes as the server likes, empty pages among them. */
-const chained = (style: "next-link" | "next-token"): fc.Arbitrary<ModelList> =>
+/** Lists whose pages name the next one. The server chooses the size of each page, also 0. */
+const linked = (style: "next-link" | "next-token"): fc.Arbitrary<ModelList> =>
   fc
     .record({ sizes: fc.array(fc.nat({ max: 4 }), { minLength: 1, maxLength: 8 }), header: fc.boolean() })
     .map(({ sizes, header }) => {
@@ -28,7 +28,7 @@ const chained = (style: "next-link" | "next-token"): fc.Arbitrary<ModelList> =>
         style === "next-link"
           ? { style, items: "/rows", next }
           : { style, items: "/rows", next, param: "after" };
-      const answer = (query: string): PageAnswer<unknown> => {
+      const respond = (query: string): PageResponse => {
         const page = Number(new URLSearchParams(query).get(style === "next-link" ? "page" : "after") ?? 0);
         const start = starts[page] ?? 0;
         const more = page + 1 < sizes.length;
@@ -45,13 +45,13 @@ const chained = (style: "next-link" | "next-token"): fc.Arbitrary<ModelList> =>
           headers: new Headers(header && following !== null ? { "x-next": following } : {}),
         };
       };
-      return { rows, scheme, answer };
+      return { rows, scheme, respond };
     });
 
-/** Rows of few values, so that pages of them often equal each other. */
+/** Rows with two values only, so that pages are often equal. */
 const equalRows = fc.array(fc.constantFrom({ id: 0 }, { id: 1 }), { maxLength: 20 });
 
-/** Lists whose pages are numbered; the server clamps the size, and tells or does not tell where the list ends. */
+/** Lists whose pages are numbered. The server clamps the page size, and may or may not say where the list ends. */
 const numbered = (style: "offset" | "page-number"): fc.Arbitrary<ModelList> =>
   fc
     .record({
@@ -62,7 +62,7 @@ const numbered = (style: "offset" | "page-number"): fc.Arbitrary<ModelList> =>
       first: fc.constantFrom(0 as const, 1 as const),
     })
     .map(({ content, clamp, size, tells, first }) => {
-      // A server that repeats its last page hides how often that page is in the list: there, no row equals another.
+      // A server that repeats its last page hides how often that page is in the list, so here no two rows are equal.
       const rows = tells === "last page again" ? rowsOf(content.length) : content;
       const count = rows.length;
       const base = {
@@ -74,12 +74,12 @@ const numbered = (style: "offset" | "page-number"): fc.Arbitrary<ModelList> =>
       const pages = tells === "totalPages" ? { totalPages: "$response.body#/pages" } : {};
       const scheme: PaginationScheme =
         style === "offset" ? { ...base, style, param: "n" } : { ...base, ...pages, style, param: "n", first };
-      const answer = (query: string): PageAnswer<unknown> => {
+      const respond = (query: string): PageResponse => {
         const params = new URLSearchParams(query);
         const length = Math.min(clamp, Number(params.get("size") ?? clamp));
         const number = Number(params.get("n") ?? (style === "offset" ? 0 : first));
         const asked = style === "offset" ? number : (number - first) * length;
-        // A full first page that comes again could as well be a server that does not heed the number.
+        // If the full first page is also the last, the server might as well ignore the number.
         const again = tells === "last page again" && asked >= count && count > length;
         const start = again ? Math.floor((count - 1) / length) * length : asked;
         return {
@@ -91,17 +91,17 @@ const numbered = (style: "offset" | "page-number"): fc.Arbitrary<ModelList> =>
           headers: { "x-total": String(count) },
         };
       };
-      return { rows, scheme, answer };
+      return { rows, scheme, respond };
     });
 
 export const modelList: fc.Arbitrary<ModelList> = fc.oneof(
-  chained("next-link"),
-  chained("next-token"),
+  linked("next-link"),
+  linked("next-token"),
   numbered("offset"),
   numbered("page-number"),
 );
 
-/** Answers after as many turns of the event loop as the next of `delays` says, so that answers overtake each other. */
+/** Delays each response by a number of microtasks, so that responses overtake each other. */
 export function serve(
   list: ModelList,
   delays: readonly number[],
@@ -113,11 +113,11 @@ export function serve(
     for (let turns = delays[request % delays.length] ?? 0; turns > 0; turns--) await Promise.resolve();
     signal.throwIfAborted();
     if (fails(request)) throw new TypeError("fetch failed");
-    return list.answer(query);
+    return list.respond(query);
   };
   return fetchPage;
 }
 
-/** How much concurrency a list allows. */
-export const canBeForeseen = ({ scheme }: ModelList): boolean =>
+/** Whether a list allows concurrency. */
+export const isPredictable = ({ scheme }: ModelList): boolean =>
   scheme.style === "offset" || scheme.style === "page-number";

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createPager, type PagerOptions } from "../src/index.ts";
-import { linkScheme, NumberList, offsetScheme } from "./fake-list.ts";
-import { pagerOf } from "./pager-of.ts";
+import { linkScheme, NumberList, offsetScheme, pagerOf } from "./number-list.ts";
 
 describe("a cursor", () => {
   const scheme = { ...linkScheme, pageSize: { param: "size", default: 2 } };
@@ -10,7 +9,7 @@ describe("a cursor", () => {
     options: PagerOptions & { query: string; operation?: string; binding?: string },
   ) => createPager<number>({ scheme, fetchPage: list.fetchPage, ...options });
 
-  test("keeps the page size of its walk, whatever the resuming caller asks for", async () => {
+  test("keeps the page size of its walk, whatever the caller requests on resuming", async () => {
     const list = new NumberList(5, 2);
     const pager = walk(list, { query: "a=1&size=2", limit: 1 });
     await pager.toArray();
@@ -19,7 +18,7 @@ describe("a cursor", () => {
     expect(list.queries[0]).toBe("a=1&size=1");
   });
 
-  test("fits filters in any order and encoding, and no others", () => {
+  test("accepts its filters in any order and encoding, and no others", () => {
     const list = new NumberList(5, 2);
     const { cursor } = walk(list, { query: "a=x%20y&b=2", operation: "GET /list", binding: "sim" });
     const again = { operation: "GET /list", binding: "sim", cursor };
@@ -33,7 +32,7 @@ describe("a cursor", () => {
     );
   });
 
-  test("of the first release resumes, byte for byte the same", async () => {
+  test("has the same bytes as in the first release, and resumes", async () => {
     const list = {
       scheme: { ...offsetScheme, pageSize: { param: "n", default: 3 } },
       operation: "GET /list",
@@ -52,7 +51,7 @@ describe("a cursor", () => {
     expect(await createPager<number>({ ...list, cursor: first }).toArray()).toEqual([5, 6, 1, 2, 3, 4, 5, 6]);
   });
 
-  test("of a list that is not begun is its start, of one that is over its end", async () => {
+  test("is the start of a list before the first record, and the end after the last", async () => {
     const list = new NumberList(3, 2);
     const pager = walk(list, { query: "" });
     expect(await walk(list, { query: "", cursor: pager.cursor }).toArray()).toEqual([1, 2, 3]);
@@ -64,7 +63,7 @@ describe("a cursor", () => {
     expect(list.queries).toEqual([]);
   });
 
-  test("is short and holds no filter of a list with tokens", async () => {
+  test("is short for a list with tokens, and holds none of its filters", async () => {
     const fetchPage = async () => ({
       body: { items: [1], next: "MjAyMi0wMS0yOVQwMDozMDowMC4wMDBaQDAwMDAwODY2MA==" },
     });
@@ -84,7 +83,7 @@ describe("a cursor", () => {
 });
 
 describe("truncated", () => {
-  test("is false until a cap has ended the walk", async () => {
+  test("is false until a limit has ended the walk", async () => {
     const pager = pagerOf(new NumberList(5, 2), { limit: 3 });
     expect(pager.truncated).toBe(false);
     const iterator = pager[Symbol.asyncIterator]();

@@ -1,42 +1,43 @@
 import { describe, expect, test } from "vitest";
 import { createPager, PaginationError } from "../src/index.ts";
-import { linkScheme, NumberList } from "./fake-list.ts";
-import { caught, pagerOf } from "./pager-of.ts";
+import { caught, linkScheme, NumberList, pagerOf } from "./number-list.ts";
 
-describe("errors", () => {
-  test("name the pointer and what was found, and have the cause that the caller makes", async () => {
+describe("a PaginationError", () => {
+  test("names the pointer and what was found, and has the cause that `malformed` makes", async () => {
     class Malformed extends Error {}
     const malformed = (message: string) => new Malformed(message);
     const fetchPage = async () => ({ body: { items: { "0": 1 } } });
     const error = await caught(createPager({ scheme: linkScheme, fetchPage, malformed }).toArray());
-    expect(error.message).toBe(
-      "page 1: /items in the body is an object, where an array of records was expected",
-    );
+    expect(error.message).toBe("page 1: /items in the body is an object; expected an array of records");
     expect(error.cause).toBeInstanceOf(Malformed);
   });
 
-  test("say what the body is where it cannot hold the records", async () => {
-    const answered = (body: unknown) =>
+  test("says what the body is if it is not an object", async () => {
+    const pagerWith = (body: unknown) =>
       createPager({ scheme: linkScheme, fetchPage: async () => ({ body }) });
-    expect((await caught(answered([1]).toArray())).message).toBe(
-      "page 1: the body is an array, where an object with the records at /items was expected",
+    expect((await caught(pagerWith([1]).toArray())).message).toBe(
+      "page 1: the body is an array; expected an object with an array of records at /items",
     );
-    expect((await caught(answered(null).toArray())).message).toContain("the body is null");
+    expect((await caught(pagerWith(null).toArray())).message).toContain("the body is null");
   });
 
-  test("name the page that is to blame", async () => {
+  test("names the page that failed", async () => {
     const more = { ...linkScheme, hasMore: "$response.body#/more" } as const;
     const lost = createPager({ scheme: more, fetchPage: async () => ({ body: { items: [1], more: true } }) });
-    expect((await caught(lost.toArray())).message).toMatch(/^page 1: the page says that there is more/);
+    expect((await caught(lost.toArray())).message).toBe(
+      "page 1: the page says there are more, but $response.body#/next is missing",
+    );
 
     const again = createPager({
       scheme: linkScheme,
       fetchPage: async () => ({ body: { items: [1], next: "?page=1" } }),
     });
-    expect((await caught(again.toArray())).message).toMatch(/^page 2: the next page is one/);
+    expect((await caught(again.toArray())).message).toBe(
+      'page 2: the next page was already read; set onRepeat to "stop" to end the list here, or to "allow" to continue',
+    );
   });
 
-  test("carry the message of what failed, for logs that show no cause", async () => {
+  test("includes the message of its cause, for logs that do not show causes", async () => {
     const fetchPage = async () => {
       throw new Error("GET /list: 503: try later");
     };
@@ -44,7 +45,7 @@ describe("errors", () => {
     expect(error.message).toBe("page 1: the page could not be fetched: GET /list: 503: try later");
   });
 
-  test("a request's failure is the cause itself, also where fetchPage throws before it waits", async () => {
+  test("has what fetchPage rejects with, or throws, as its cause", async () => {
     const cause = new TypeError("fetch failed");
     const fetchPage = () => {
       throw cause;
@@ -53,7 +54,7 @@ describe("errors", () => {
     expect(error).toMatchObject({ reason: "request", cause });
   });
 
-  test("a body that cannot be parsed when its turn comes is a failed request", async () => {
+  test("has reason request if a getter of the body throws", async () => {
     const fetchPage = async () => ({
       get body(): never {
         throw new SyntaxError("unexpected end");
@@ -64,7 +65,7 @@ describe("errors", () => {
     expect(error.cause).toBeInstanceOf(SyntaxError);
   });
 
-  test("come once; after them the walk is over", async () => {
+  test("is thrown once, and then the walk is over", async () => {
     const list = new NumberList(2, 1);
     list.before = async (query) => {
       if (query === "page=1") throw new Error("lost");
@@ -76,7 +77,7 @@ describe("errors", () => {
     expect(await pager.toArray()).toEqual([]);
   });
 
-  test("of toArray() carry what it had gathered", async () => {
+  test("of toArray() has the records collected so far", async () => {
     const list = new NumberList(4, 2);
     list.before = async (query) => {
       if (query === "page=1") throw new Error("lost");
@@ -85,7 +86,7 @@ describe("errors", () => {
     expect(error).toMatchObject({ items: [1, 2], itemsYielded: 2, pagesFetched: 1 });
   });
 
-  test("are recognised across copies of the package", async () => {
+  test("is recognized across copies of the package", async () => {
     const copy = Object.defineProperty(new Error("x"), Symbol.for("@usagewire/pagination.PaginationError"), {
       value: true,
     });

@@ -2,16 +2,15 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { ReadableStream } from "node:stream/web";
 import { describe, expect, test, vi } from "vitest";
-import { NumberList } from "./fake-list.ts";
-import { pagerOf } from "./pager-of.ts";
+import { NumberList, pagerOf } from "./number-list.ts";
 
-/** Newer than the library that the published code keeps to. */
+/** Not in the library version that the sources compile with. */
 interface FromAsync {
   fromAsync<T>(source: AsyncIterable<T>): Promise<T[]>;
 }
 
-describe("interop", () => {
-  test("Array.fromAsync, a web stream and a node:stream pipeline take it as it is", async () => {
+describe("a pager", () => {
+  test("works with Array.fromAsync, web streams and node:stream pipelines", async () => {
     const all = [1, 2, 3, 4, 5];
     const pager = () => pagerOf(new NumberList(5, 2));
     expect(await (Array as unknown as FromAsync).fromAsync(pager())).toEqual(all);
@@ -25,7 +24,7 @@ describe("interop", () => {
     expect(piped).toEqual(all);
   });
 
-  test("a pipeline that is destroyed ends the walk", async () => {
+  test("ends the walk if a stream over it is destroyed", async () => {
     const list = new NumberList(100, 1);
     const stream = Readable.from(pagerOf(list), { highWaterMark: 1 });
     for await (const _ of stream) break;
@@ -33,7 +32,7 @@ describe("interop", () => {
     expect(list.queries.length).toBeLessThan(6);
   });
 
-  test("iterators inherit from the built-in prototype, so async iterator helpers apply", () => {
+  test("has iterators with the built-in prototype, so they get async iterator helpers", () => {
     const builtIn = Object.getPrototypeOf(
       Object.getPrototypeOf(Object.getPrototypeOf((async function* () {})())),
     );

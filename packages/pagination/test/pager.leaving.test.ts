@@ -1,10 +1,9 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test, vi } from "vitest";
-import { NumberList } from "./fake-list.ts";
-import { caught, pagerOf } from "./pager-of.ts";
+import { caught, NumberList, nextTurn, pagerOf } from "./number-list.ts";
 
-describe("leaving", () => {
-  test("a break aborts what is in flight, and a second loop yields nothing", async () => {
+describe("leaving a loop", () => {
+  test("aborts what is in flight, and a second loop yields nothing", async () => {
     const list = new NumberList(5, 1);
     const pager = pagerOf(list);
     for await (const _ of pager) break;
@@ -14,7 +13,7 @@ describe("leaving", () => {
     expect(list.queries).toHaveLength(2);
   });
 
-  test("a break leaves no rejection behind, whatever becomes of the page in flight", async () => {
+  test("causes no unhandled rejection if the page in flight fails", async () => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
     const list = new NumberList(5, 1);
@@ -22,12 +21,13 @@ describe("leaving", () => {
       if (query !== "") throw new Error("lost");
     };
     for await (const _ of pagerOf(list)) break;
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    while (list.inFlight > 0) await nextTurn();
+    await nextTurn();
     process.off("unhandledRejection", unhandled);
     expect(unhandled).not.toHaveBeenCalled();
   });
 
-  test("who waits while another leaves gets the end", async () => {
+  test("ends a call of next() that another consumer waits for", async () => {
     const list = new NumberList(5, 1);
     list.before = () => new Promise(() => {});
     const pager = pagerOf(list);
@@ -36,17 +36,17 @@ describe("leaving", () => {
     expect(await waiting).toEqual({ done: true, value: undefined });
   });
 
-  const moments = Array.from({ length: 12 }, (_, turn) => turn);
+  const moments = Array.from({ length: 12 }, (_, microtasks) => microtasks);
   test.each(moments)(
-    "%i turns after a page has arrived, be it by break or abort, leaves no request behind",
-    async (turn) => {
+    "leaves no request in flight, by break or abort, %i microtasks after the first request",
+    async (microtasks) => {
       for (const leave of ["break", "abort"]) {
         const list = new NumberList(5, 1);
         list.before = () => Promise.resolve();
         const controller = new AbortController();
         const iterator = pagerOf(list, { signal: controller.signal })[Symbol.asyncIterator]();
         const waiting = iterator.next().catch(() => {});
-        for (let turns = 0; turns < turn; turns++) await Promise.resolve();
+        for (let count = 0; count < microtasks; count++) await Promise.resolve();
         if (leave === "break") void iterator.return();
         else controller.abort();
         await waiting;
@@ -55,7 +55,7 @@ describe("leaving", () => {
     },
   );
 
-  test("`await using` ends the walk", async () => {
+  test("with `await using` ends the walk", async () => {
     const list = new NumberList(5, 1);
     {
       await using pager = pagerOf(list);
@@ -65,17 +65,17 @@ describe("leaving", () => {
   });
 });
 
-describe("aborting", () => {
+describe("aborting a walk", () => {
   const reason = new Error("shutting down");
 
-  test("before the first request asks nothing", async () => {
+  test("requests nothing if the signal was aborted before", async () => {
     const list = new NumberList(5, 1);
     const error = await caught(pagerOf(list, { signal: AbortSignal.abort(reason) }).toArray());
     expect(error).toMatchObject({ reason: "aborted", cause: reason, pagesFetched: 0, itemsYielded: 0 });
     expect(list.queries).toEqual([]);
   });
 
-  test("in flight is prompt, though nobody listens to the signal", async () => {
+  test("fails at once, also if fetchPage ignores its signal", async () => {
     const list = new NumberList(5, 1);
     list.before = () => new Promise(() => {});
     const controller = new AbortController();
@@ -86,7 +86,7 @@ describe("aborting", () => {
     expect(list.signals[0]?.reason).toBe(reason);
   });
 
-  test("while the consumer is slow comes before the next record, and resumes at it", async () => {
+  test("fails before the next record of a page, and resumes at it", async () => {
     const list = new NumberList(5, 3);
     const controller = new AbortController();
     const pager = pagerOf(list, { signal: controller.signal });
@@ -99,7 +99,7 @@ describe("aborting", () => {
     expect(await pagerOf(list, { cursor: error.cursor }).toArray()).toEqual([2, 3, 4, 5]);
   });
 
-  test("after the end changes nothing", async () => {
+  test("has no effect after the end of the list", async () => {
     const controller = new AbortController();
     const pager = pagerOf(new NumberList(2, 1), { signal: controller.signal });
     await pager.toArray();
@@ -107,7 +107,7 @@ describe("aborting", () => {
     expect(await pager.toArray()).toEqual([]);
   });
 
-  test("a signal shared by a hundred pagers has one listener while they fetch, and none after", async () => {
+  test("adds one listener to a signal that a hundred pagers share, and removes it", async () => {
     const warned = vi.fn();
     process.on("warning", warned);
     const { signal } = new AbortController();
@@ -116,7 +116,7 @@ describe("aborting", () => {
     await Promise.all(walks);
     const idle = pagerOf(new NumberList(3, 1), { signal, prefetch: 0 });
     await idle[Symbol.asyncIterator]().next();
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
     process.off("warning", warned);
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
     expect(warned).not.toHaveBeenCalled();

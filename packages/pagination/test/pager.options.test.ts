@@ -1,78 +1,99 @@
 import { describe, expect, test } from "vitest";
 import { createPager, type PagerConfig, type PagerOptions } from "../src/index.ts";
-import { linkScheme, NumberList, offsetScheme } from "./fake-list.ts";
-import { pagerOf } from "./pager-of.ts";
+import { pagerOptions } from "../src/internal.ts";
+import { linkScheme, NumberList, offsetScheme, pagerOf } from "./number-list.ts";
 
-describe("options", () => {
-  const list = new NumberList(1, 1);
-  test.each<[string, unknown]>([
-    ["limit", -1],
-    ["limit", 1.5],
-    ["limit", Number.NaN],
-    ["limit", Number.POSITIVE_INFINITY],
-    ["limit", "5"],
-    ["limit", null],
-    ["limit", Object.create(null)],
-    ["maxPages", -1],
-    ["concurrency", 0],
-    ["concurrency", 2],
-    ["prefetch", 2],
-    ["prefetch", true],
-    ["onRepeat", "ignore"],
-    ["onProgress", "log"],
-    ["cursor", 7],
-    ["signal", {}],
-  ])("%s %s is refused at once, by name and value", (name, value) => {
-    const wrong = { [name]: value } as PagerOptions;
-    expect(() => pagerOf(list, wrong)).toThrow(new RegExp(`${name}.*is .*accepted`));
+const list = new NumberList(1, 1);
+const { fetchPage } = list;
+
+describe("an option", () => {
+  const invalid: [name: string, value: unknown, Kind: ErrorConstructor, accepted: string][] = [
+    ["limit", -1, RangeError, "a whole number, 0 or more; received -1"],
+    ["limit", 1.5, RangeError, "a whole number, 0 or more; received 1.5"],
+    ["limit", Number.NaN, RangeError, "a whole number, 0 or more; received NaN"],
+    ["limit", Number.POSITIVE_INFINITY, RangeError, "a whole number, 0 or more; received Infinity"],
+    ["limit", "5", TypeError, 'a whole number, 0 or more; received "5"'],
+    ["limit", null, TypeError, "a whole number, 0 or more; received null"],
+    ["limit", Object.create(null), TypeError, "a whole number, 0 or more; received an object"],
+    ["maxPages", -1, RangeError, "a whole number, 0 or more; received -1"],
+    ["concurrency", 0, RangeError, "a whole number, 1 or more; received 0"],
+    ["prefetch", 2, RangeError, "0 or 1; received 2"],
+    ["prefetch", true, TypeError, "0 or 1; received true"],
+    ["onRepeat", "ignore", RangeError, '"error", "stop" or "allow"; received "ignore"'],
+    ["onProgress", "log", TypeError, 'a function; received "log"'],
+    ["cursor", 7, TypeError, "a string; received 7"],
+    ["signal", {}, TypeError, "an AbortSignal; received an object"],
+    ["signal", null, TypeError, "an AbortSignal; received null"],
+    ["window", "2024", TypeError, 'an object with from and to; received "2024"'],
+  ];
+
+  test.each(invalid)("%s cannot be %j", (name, value, Kind, accepted) => {
+    const create = () => pagerOf(list, { [name]: value } as PagerOptions);
+    expect(create).toThrow(Kind);
+    expect(create).toThrow(`${name} must be ${accepted}`);
     expect(list.queries).toEqual([]);
   });
 
-  test("undefined is as good as left out", async () => {
-    const none = {
-      limit: undefined,
-      maxPages: undefined,
-      cursor: undefined,
-      prefetch: undefined,
-      signal: undefined,
-    };
+  test("is tested above if it is in the table", () => {
+    expect(new Set(invalid.map(([name]) => name))).toEqual(new Set(Object.keys(pagerOptions)));
+  });
+
+  test("can be undefined", async () => {
+    const none = Object.fromEntries(Object.keys(pagerOptions).map((name) => [name, undefined]));
     expect(await pagerOf(new NumberList(3, 2), none).toArray()).toEqual([1, 2, 3]);
   });
 
+  test("concurrency above 1 needs pages that can be predicted", () => {
+    expect(() => pagerOf(list, { concurrency: 2 } as PagerOptions)).toThrow(
+      new TypeError(
+        "concurrency must be 1: each page of a next-link list names only the next; use windows to fetch in parallel; received 2",
+      ),
+    );
+  });
+});
+
+describe("createPager", () => {
   test.each([
-    [{ fetchPage: list.fetchPage }, "scheme is undefined"],
     [
-      { scheme: { style: "next-link", next: "$response.body#/next" }, fetchPage: list.fetchPage },
-      "scheme.items is undefined",
+      { fetchPage },
+      "scheme.style must be one of next-link, next-token, offset, page-number; received undefined",
     ],
     [
-      { scheme: { style: "none", items: "" }, fetchPage: list.fetchPage },
-      'pagination style "none" is unknown; accepted are next-link, next-token, offset, page-number',
+      { scheme: { style: "next-link", next: "$response.body#/next" }, fetchPage },
+      "scheme.items must be a JSON Pointer; received undefined",
     ],
     [
-      { scheme: { style: "next-link", items: "/items" }, fetchPage: list.fetchPage },
-      "scheme.next is undefined; accepted is an expression",
+      { scheme: { style: "none", items: "" }, fetchPage },
+      'scheme.style must be one of next-link, next-token, offset, page-number; received "none"',
     ],
-    [{ scheme: linkScheme }, "fetchPage is undefined; accepted is a function"],
-  ])("a source that lacks something is refused at once: %j", (config, message) => {
-    expect(() => createPager(config as PagerConfig<unknown>)).toThrow(message);
+    [
+      { scheme: { style: "next-link", items: "/items" }, fetchPage },
+      "scheme.next must be an expression such as $response.body#/next; received undefined",
+    ],
+    [
+      { scheme: { style: "next-token", items: "/items", next: "$response.body#/next" }, fetchPage },
+      "scheme.param must be the name of a query parameter; received undefined",
+    ],
+    [
+      { scheme: { style: "page-number", items: "/items", param: "page" }, fetchPage },
+      "scheme.first must be 0 or 1; received undefined",
+    ],
+    [{ scheme: linkScheme }, "fetchPage must be a function; received undefined"],
+  ])("rejects %j at once", (config, message) => {
+    // The compiler rejects these, too.
+    expect(() => createPager(config as unknown as PagerConfig)).toThrow(new TypeError(message));
   });
 
-  test("an unknown style is refused at once", () => {
-    const scheme = { ...linkScheme, style: "none" } as never;
-    expect(() => createPager({ scheme, fetchPage: list.fetchPage })).toThrow(
-      /"none" is unknown; accepted are next-link/,
+  test("rejects an expression that does not read a response", () => {
+    const scheme = { ...linkScheme, next: "$request.query.page" };
+    expect(() => createPager({ scheme, fetchPage })).toThrow(
+      /"\$request.query.page" does not read a response/,
     );
   });
 
-  test("an expression that reads no response is refused at once", () => {
-    const scheme = { ...linkScheme, next: "$request.query.page" };
-    expect(() => createPager({ scheme, fetchPage: list.fetchPage })).toThrow(/not a response expression/);
-  });
-
-  test("an offset that is no number is refused at once", () => {
-    expect(() => createPager({ scheme: offsetScheme, query: "offset=x", fetchPage: list.fetchPage })).toThrow(
-      /"offset" is "x"/,
+  test("rejects an offset in the query that is not a number", () => {
+    expect(() => createPager({ scheme: offsetScheme, query: "offset=x", fetchPage })).toThrow(
+      new RangeError('query parameter "offset" must be a whole number to start from; received "x"'),
     );
   });
 });

@@ -1,22 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { NumberList } from "./fake-list.ts";
-import { pagerOf } from "./pager-of.ts";
+import { NumberList, pagerOf } from "./number-list.ts";
 
-describe("progress", () => {
-  test("is told when the consumer asks for what follows a page, never before", async () => {
+describe("onProgress", () => {
+  test("is called when the consumer asks for more than a page, and not before", async () => {
     const list = new NumberList(3, 2);
-    const told: unknown[] = [];
+    const calls: unknown[] = [];
     let consumed = 0;
     const onProgress = ({ pages, items }: { pages: number; items: number }) =>
-      told.push([pages, items, consumed]);
+      calls.push([pages, items, consumed]);
     for await (const _ of pagerOf(list, { onProgress })) consumed++;
-    expect(told).toEqual([
+    expect(calls).toEqual([
       [1, 2, 2],
       [2, 3, 3],
     ]);
   });
 
-  test("has a cursor that resumes after what was handed out", async () => {
+  test("receives a cursor that resumes after the records yielded so far", async () => {
     const list = new NumberList(5, 2);
     const cursors: string[] = [];
     await pagerOf(list, { onProgress: ({ cursor }) => cursors.push(cursor) }).toArray();
@@ -24,7 +23,7 @@ describe("progress", () => {
     expect(rests).toEqual([[3, 4, 5], [5], []]);
   });
 
-  test("a callback that throws ends the walk with its own error", async () => {
+  test("ends the walk with the error that it throws", async () => {
     const mine = new Error("mine");
     const onProgress = () => {
       throw mine;

@@ -1,17 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { createPager } from "../src/index.ts";
-import { linkScheme, NumberList } from "./fake-list.ts";
-import { pagerOf } from "./pager-of.ts";
+import { linkScheme, NumberList, nextTurn, pagerOf } from "./number-list.ts";
 
-describe("requests", () => {
-  test("nothing is asked for before the first record is", async () => {
+describe("a pager", () => {
+  test("requests nothing before the first record is asked for", async () => {
     const list = new NumberList(3, 1);
     pagerOf(list);
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
     expect(list.queries).toEqual([]);
   });
 
-  test("the next page is asked for while this one is consumed, and no more than that", async () => {
+  test("requests the next page while the current one is consumed, and no more than that", async () => {
     const list = new NumberList(10, 2);
     const iterator = pagerOf(list)[Symbol.asyncIterator]();
     await iterator.next();
@@ -22,7 +21,7 @@ describe("requests", () => {
     expect(list.queries).toEqual(["", "page=1", "page=2"]);
   });
 
-  test("without prefetch each page is asked for when it is needed", async () => {
+  test("requests each page when it is needed with prefetch 0", async () => {
     const list = new NumberList(10, 2);
     const iterator = pagerOf(list, { prefetch: 0 })[Symbol.asyncIterator]();
     await iterator.next();
@@ -32,13 +31,13 @@ describe("requests", () => {
     expect(list.queries).toEqual(["", "page=1"]);
   });
 
-  test("a limit that the pages at hand meet asks for no more", async () => {
+  test("requests no page beyond a limit", async () => {
     const list = new NumberList(10, 2);
     expect(await pagerOf(list, { limit: 4 }).toArray()).toEqual([1, 2, 3, 4]);
     expect(list.queries).toEqual(["", "page=1"]);
   });
 
-  test("concurrent calls of next() share requests, and each record comes once", async () => {
+  test("shares requests between concurrent calls of next(), and yields each record once", async () => {
     const list = new NumberList(5, 2);
     const pager = pagerOf(list);
     const iterators = Array.from({ length: 3 }, () => pager[Symbol.asyncIterator]());
@@ -57,13 +56,13 @@ describe("requests", () => {
     expect(list.queries).toEqual(["", "page=1", "page=2"]);
   });
 
-  test("a signal of its own goes with every request", async () => {
+  test("gives every request its own signal", async () => {
     const list = new NumberList(3, 1);
     await pagerOf(list).toArray();
     expect(new Set(list.signals).size).toBe(3);
   });
 
-  test("a body is read once, when its page is taken", async () => {
+  test("reads a body once, when the page is needed", async () => {
     let reads = 0;
     const fetchPage = async ({ query }: { query: string }) => ({
       get body() {
@@ -73,15 +72,15 @@ describe("requests", () => {
     });
     const iterator = createPager<string>({ scheme: linkScheme, fetchPage }).pages();
     await iterator.next();
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
     expect(reads).toBe(1);
     await iterator.next();
     expect(reads).toBe(2);
   });
 });
 
-describe("pages", () => {
-  test("carry what the provider answered, their index and the cursor after them", async () => {
+describe("pages()", () => {
+  test("yields the body, the index and the cursor of each page", async () => {
     const list = new NumberList(3, 2);
     const pages = [];
     for await (const page of pagerOf(list).pages()) pages.push(page);
@@ -93,7 +92,7 @@ describe("pages", () => {
     expect(await pagerOf(list, { cursor: pages[1]?.cursor }).toArray()).toEqual([]);
   });
 
-  test("have a total where the provider tells it", async () => {
+  test("yields the total of the list if the provider sends it", async () => {
     const scheme = { ...linkScheme, total: "$response.header.X-Total" };
     const fetchPage = async () => ({ body: { items: [1] }, headers: { "x-total": "41" } });
     const { value } = await createPager<number>({ scheme, fetchPage }).pages().next();
@@ -102,7 +101,7 @@ describe("pages", () => {
     expect(without.value).not.toHaveProperty("total");
   });
 
-  test("give the rest of a page that was begun record by record", async () => {
+  test("yields the rest of a page that was started by record", async () => {
     const pager = pagerOf(new NumberList(5, 3));
     await pager[Symbol.asyncIterator]().next();
     const items = [];
@@ -113,7 +112,7 @@ describe("pages", () => {
     ]);
   });
 
-  test("are cut to a limit", async () => {
+  test("cuts the last page to a limit", async () => {
     const items = [];
     for await (const page of pagerOf(new NumberList(5, 3), { limit: 4 }).pages()) items.push(page.items);
     expect(items).toEqual([[1, 2, 3], [4]]);

@@ -1,14 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { createPagerOf, nextLink, nextLinkHeader, offset } from "../src/index.ts";
-import { linkScheme, NumberList, offsetScheme } from "./fake-list.ts";
-
-const inHeader = { style: "next-link", items: "/items", next: "$response.header.Link" } as const;
+import { createPagerOf, nextLink, nextToken, offset } from "../src/index.ts";
+import { linkScheme, NumberList, offsetScheme } from "./number-list.ts";
 
 describe("a pager of one style", () => {
   const list = new NumberList(5, 2);
   const { fetchPage } = list;
 
-  test("walks lists of its style", async () => {
+  test("reads lists of its style", async () => {
     expect(await createPagerOf(nextLink, { scheme: linkScheme, fetchPage }).toArray()).toEqual([
       1, 2, 3, 4, 5,
     ]);
@@ -17,14 +15,26 @@ describe("a pager of one style", () => {
     ]);
   });
 
+  test("reads links in a Link header with the style for links in the body", async () => {
+    const scheme = { style: "next-link", items: "", next: "$response.header.Link" } as const;
+    const pages = ["<?page=1>; rel=next", "<?page=0>; rel=prev"];
+    const pager = createPagerOf<number>(nextLink, {
+      scheme,
+      fetchPage: async ({ query }) => {
+        const page = Number(query.replace("page=", ""));
+        return { body: [page], headers: { link: pages[page] ?? "" } };
+      },
+    });
+    expect(await pager.toArray()).toEqual([0, 1]);
+  });
+
   test.each([
-    [offsetScheme, nextLink, 'scheme.style is "offset"; accepted is next-link'],
-    [inHeader, nextLink, 'scheme.style is "next-link-header"; accepted is next-link'],
-    [linkScheme, nextLinkHeader, 'scheme.style is "next-link"; accepted is next-link-header'],
-    [undefined as never, nextLink, "scheme is undefined; accepted is an x-pagination object"],
-  ])("refuses lists of another at once: %j", (scheme, style, message) => {
-    const asked = list.queries.length;
-    expect(() => createPagerOf(style, { scheme, fetchPage })).toThrow(message);
-    expect(list.queries).toHaveLength(asked);
+    [offsetScheme, nextLink, 'scheme.style must be next-link; received "offset"'],
+    [linkScheme, nextToken, 'scheme.style must be next-token; received "next-link"'],
+    [undefined as never, nextLink, "scheme.style must be next-link; received undefined"],
+  ])("rejects the scheme %j at once", (scheme, style, message) => {
+    const requested = list.queries.length;
+    expect(() => createPagerOf(style, { scheme, fetchPage })).toThrow(new TypeError(message));
+    expect(list.queries).toHaveLength(requested);
   });
 });

@@ -2,17 +2,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
-import { runVector } from "./run-vector.ts";
-import type { Vector } from "./vector.ts";
+import { runVector, type Vector } from "./run-vector.ts";
 
 const own = join(import.meta.dirname, "../vectors");
-const added = process.env.PAGINATION_VECTORS;
+const other = process.env.PAGINATION_VECTORS;
 const schema = JSON.parse(readFileSync(join(own, "vector.schema.json"), "utf8"));
 
-/** Vectors of others may say more than is understood here, ours may not. */
+/** Other vectors may have properties that are unknown here; ours may not. */
 const folders = [
   { folder: own, validate: new Ajv2020({ allErrors: true }).compile(schema) },
-  ...(added ? [{ folder: added, validate: new Ajv2020({ removeAdditional: true }).compile(schema) }] : []),
+  ...(other ? [{ folder: other, validate: new Ajv2020({ removeAdditional: true }).compile(schema) }] : []),
 ];
 
 const files = folders.flatMap(({ folder, validate }) =>
@@ -22,7 +21,7 @@ const files = folders.flatMap(({ folder, validate }) =>
 );
 
 describe.each(files)("$name", ({ content, validate }) => {
-  // A file holds one vector or a list of them; the schema judges each.
+  // A file holds one vector or several; the schema is for each.
   const vectors: Vector[] = Array.isArray(content) ? content : [content];
 
   for (const vector of vectors) {

@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createPager, type Pager, type PagerConfig, PaginationError } from "../src/index.ts";
-import { canBeForeseen, type ModelList, modelList, type Row, serve } from "./model-list.ts";
+import { isPredictable, type ModelList, modelList, type Row, serve } from "./model-list.ts";
 
 const RUNS = Number(process.env.FC_RUNS ?? 500);
 
-/** Options and a server's timing: nothing that may change which records come out, or in which order. */
-const manner = fc.record({
+/** Options and delays that must not change which records are yielded, or in which order. */
+const timing = fc.record({
   prefetch: fc.constantFrom(0 as const, 1 as const),
   concurrency: fc.integer({ min: 1, max: 5 }),
   delays: fc.array(fc.nat({ max: 6 }), { minLength: 1, maxLength: 5 }),
 });
-type Manner = typeof manner extends fc.Arbitrary<infer M> ? M : never;
+type Timing = typeof timing extends fc.Arbitrary<infer T> ? T : never;
 
 interface Extra {
   readonly limit?: number | undefined;
@@ -22,7 +22,7 @@ interface Extra {
 
 const pagerOf = (
   list: ModelList,
-  how: Manner,
+  how: Timing,
   extra: Extra = {},
   fails?: (request: number) => boolean,
 ): Pager<Row> => {
@@ -31,15 +31,15 @@ const pagerOf = (
     query: "kind=x",
     operation: "GET /list",
     prefetch: how.prefetch,
-    concurrency: canBeForeseen(list) ? how.concurrency : 1,
+    concurrency: isPredictable(list) ? how.concurrency : 1,
     fetchPage: serve(list, how.delays, fails),
     ...extra,
   };
   return createPager<Row>(config as PagerConfig<unknown>);
 };
 
-/** Consumes up to `count` records, a few as a page where `byPage` says so. */
-async function some(pager: Pager<Row>, count: number, into: Row[]): Promise<void> {
+/** Consumes up to `count` records. */
+async function consume(pager: Pager<Row>, count: number, into: Row[]): Promise<void> {
   if (count === 0) return;
   for await (const row of pager) {
     into.push(row);
@@ -47,21 +47,21 @@ async function some(pager: Pager<Row>, count: number, into: Row[]): Promise<void
   }
 }
 
-test("any list comes out whole and in order, by records and by pages", async () => {
+test("a walk yields every record of a list in order, by record and by page", async () => {
   await fc.assert(
-    fc.asyncProperty(modelList, manner, async (list, how) => {
+    fc.asyncProperty(modelList, timing, async (list, how) => {
       expect(await pagerOf(list, how).toArray()).toEqual(list.rows);
       const rows: Row[] = [];
-      await some(pagerOf(list, how), Number.POSITIVE_INFINITY, rows);
+      await consume(pagerOf(list, how), Number.POSITIVE_INFINITY, rows);
       expect(rows).toEqual(list.rows);
     }),
     { numRuns: RUNS },
   );
 });
 
-test("a limit cuts it, and the cursor after it holds the rest", async () => {
+test("a walk with a limit yields that many records, and its cursor the rest", async () => {
   await fc.assert(
-    fc.asyncProperty(modelList, manner, fc.nat({ max: 25 }), async (list, how, limit) => {
+    fc.asyncProperty(modelList, timing, fc.nat({ max: 25 }), async (list, how, limit) => {
       const pager = pagerOf(list, how, { limit });
       expect(await pager.toArray()).toEqual(list.rows.slice(0, limit));
       if (pager.truncated) expect(list.rows.length).toBeGreaterThanOrEqual(limit);
@@ -72,15 +72,15 @@ test("a limit cuts it, and the cursor after it holds the rest", async () => {
   );
 });
 
-test("broken off anywhere, any number of times, it resumes with exactly the rest", async () => {
+test("a walk that is left anywhere, any number of times, resumes with exactly the rest", async () => {
   const stops = fc.array(fc.nat({ max: 6 }), { maxLength: 6 });
   await fc.assert(
-    fc.asyncProperty(modelList, manner, stops, async (list, how, counts) => {
+    fc.asyncProperty(modelList, timing, stops, async (list, how, counts) => {
       const rows: Row[] = [];
       let cursor: string | undefined;
       for (const count of counts) {
         const pager = pagerOf(list, how, { cursor });
-        await some(pager, count, rows);
+        await consume(pager, count, rows);
         expect(await pager.toArray()).toEqual(count === 0 ? list.rows.slice(rows.length) : []);
         if (count > 0) cursor = pager.cursor;
       }
@@ -90,10 +90,10 @@ test("broken off anywhere, any number of times, it resumes with exactly the rest
   );
 });
 
-test("failing anywhere, it resumes from the error with exactly the rest", async () => {
+test("a walk that fails anywhere resumes with exactly the rest", async () => {
   const failing = fc.array(fc.boolean(), { minLength: 1, maxLength: 10 });
   await fc.assert(
-    fc.asyncProperty(modelList, manner, failing, async (list, how, failures) => {
+    fc.asyncProperty(modelList, timing, failing, async (list, how, failures) => {
       const rows: Row[] = [];
       let cursor: string | undefined;
       let requests = 0;
@@ -102,7 +102,7 @@ test("failing anywhere, it resumes from the error with exactly the rest", async 
         const before = rows.length;
         const pager = pagerOf(list, how, { cursor }, fails);
         try {
-          await some(pager, Number.POSITIVE_INFINITY, rows);
+          await consume(pager, Number.POSITIVE_INFINITY, rows);
           break;
         } catch (error) {
           if (!PaginationError.is(error)) throw error;
@@ -118,14 +118,14 @@ test("failing anywhere, it resumes from the error with exactly the rest", async 
   );
 });
 
-test("aborted anywhere, it resumes from the error with exactly the rest", async () => {
+test("a walk that is aborted anywhere resumes with exactly the rest", async () => {
   await fc.assert(
-    fc.asyncProperty(modelList, manner, fc.nat({ max: 40 }), async (list, how, turns) => {
+    fc.asyncProperty(modelList, timing, fc.nat({ max: 40 }), async (list, how, turns) => {
       const controller = new AbortController();
       const reason = new Error("enough");
       const rows: Row[] = [];
       const pager = pagerOf(list, how, { signal: controller.signal });
-      const walked = some(pager, Number.POSITIVE_INFINITY, rows).catch((error: unknown) => error);
+      const walked = consume(pager, Number.POSITIVE_INFINITY, rows).catch((error: unknown) => error);
       for (let turn = 0; turn < turns; turn++) await Promise.resolve();
       controller.abort(reason);
       const error = await walked;
@@ -138,11 +138,11 @@ test("aborted anywhere, it resumes from the error with exactly the rest", async 
   );
 });
 
-test("any number of consumers share one walk, by records and by pages", async () => {
+test("any number of consumers share one walk, by record and by page", async () => {
   await fc.assert(
     fc.asyncProperty(
       modelList,
-      manner,
+      timing,
       fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }),
       async (list, how, kinds) => {
         const pager = pagerOf(list, how);
@@ -161,9 +161,9 @@ test("any number of consumers share one walk, by records and by pages", async ()
   );
 });
 
-test("next() may be called any number of times before the first answer", async () => {
+test("next() can be called any number of times before the first response", async () => {
   await fc.assert(
-    fc.asyncProperty(modelList, manner, async (list, how) => {
+    fc.asyncProperty(modelList, timing, async (list, how) => {
       const iterator = pagerOf(list, how)[Symbol.asyncIterator]();
       const results = await Promise.all(Array.from({ length: list.rows.length + 2 }, () => iterator.next()));
       expect(results.flatMap((result) => (result.done ? [] : [result.value]))).toEqual(list.rows);

@@ -1,8 +1,9 @@
-import type { RangeWindowScheme, TemplateWindowScheme } from "../src/index.ts";
+import type { RangeWindowScheme, TemplateWindowScheme } from "../src/windows/scheme.ts";
 
-/** For tests: schemes of three kinds, and a clock that stands still. */
+/** The current time of the tests. */
 export const now = new Date("2025-07-01T00:00:00Z");
 
+/** Rules that depend on parameters, newest records first. */
 export const superSim: RangeWindowScheme = {
   start: "StartTime",
   end: "EndTime",
@@ -16,6 +17,7 @@ export const superSim: RangeWindowScheme = {
   },
 };
 
+/** Dates whose end is included. */
 export const yearly: RangeWindowScheme = {
   start: "StartDate",
   end: "EndDate",
@@ -24,6 +26,7 @@ export const yearly: RangeWindowScheme = {
   step: "year",
 };
 
+/** A window is one value of a filter. */
 export const onomondo: TemplateWindowScheme = {
   param: "filter",
   template: "time:{date}",

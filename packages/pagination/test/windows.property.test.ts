@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createPager, type FetchPage, PaginationError } from "../src/index.ts";
-import { linkScheme } from "./fake-list.ts";
+import { linkScheme } from "./number-list.ts";
 
-/** Page sizes of each window of a list, and how a walk through them is made. */
+/** The page sizes of each window, and options and delays. */
 const cut = fc.record({
   windows: fc.array(fc.array(fc.nat({ max: 3 }), { minLength: 1, maxLength: 4 }), { maxLength: 6 }),
   concurrency: fc.integer({ min: 1, max: 4 }),
@@ -11,7 +11,7 @@ const cut = fc.record({
   delays: fc.array(fc.nat({ max: 6 }), { minLength: 1, maxLength: 5 }),
 });
 
-/** A list in windows of linked pages; records are numbered through. */
+/** A list cut into windows of linked pages. Records are numbered over all windows. */
 function listOf(windows: readonly (readonly number[])[], delays: readonly number[], fails: () => boolean) {
   let count = 0;
   const pages = windows.map((sizes) => sizes.map((size) => Array.from({ length: size }, () => count++)));
@@ -38,7 +38,7 @@ function listOf(windows: readonly (readonly number[])[], delays: readonly number
   };
 }
 
-test("windows come out in order at any concurrency, through any failures and stops", async () => {
+test("windows are yielded in order at any concurrency, whatever fails and wherever the consumer stops", async () => {
   const failing = fc.array(fc.boolean(), { maxLength: 8 });
   const stops = fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 4 });
   await fc.assert(

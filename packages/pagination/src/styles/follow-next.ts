@@ -1,27 +1,31 @@
-import { describe, mismatch } from "../answer/describe.ts";
-import type { ReadAnswer } from "../answer/read-answer.ts";
-import type { Readers } from "../answer/readers.ts";
-import { WalkFailure } from "../walk-failure.ts";
-import type { Following } from "./style.ts";
+import { describe, mismatch } from "../check.ts";
+import { WalkFailure } from "../errors.ts";
+import type { PageContent, ResponseReader } from "../response.ts";
+import type { NextStep } from "./style.ts";
 
 /**
- * What a page that carries a next link or token is followed by: the position is that text. Absent, null and empty end the
- * list, and so does `hasMore: false`; an empty page with a next one goes on.
+ * What follows a page that names the next one by a link or token; the position is that text. The list ends if it is missing,
+ * null or empty, or if `hasMore` is false. An empty page does not end it.
+ *
+ * @param name the expression that `next` was read with, for messages
  */
 export function followNext(
-  { body, headers }: ReadAnswer,
-  readers: Readers,
+  { body, headers }: PageContent,
+  reader: ResponseReader,
   next: unknown,
   name: string,
-): Following {
-  const hasMore = readers.hasMore(body, headers);
+): NextStep {
+  const hasMore = reader.hasMore(body, headers);
   if (hasMore === false) return {};
   if ((next ?? "") === "") {
     if (hasMore === undefined) return {};
-    return lost(`the page says that there is more, but ${name} is ${next === "" ? "empty" : describe(next)}`);
+    return nextFailure(
+      `the page says there are more, but ${name} is ${next === "" ? "empty" : describe(next)}`,
+    );
   }
   if (typeof next === "string" || typeof next === "number") return { position: String(next) };
-  return lost(mismatch(name, next, "a string or null"));
+  return nextFailure(mismatch(name, next, "a string or null"));
 }
 
-export const lost = (problem: string): Following => ({ failure: new WalkFailure("next", problem) });
+/** The page does not say where the list continues. */
+export const nextFailure = (message: string): NextStep => ({ failure: new WalkFailure("next", message) });

@@ -1,99 +1,210 @@
-import { type Readers, readCount } from "../answer/readers.ts";
-import { hash } from "../cursor/hash.ts";
-import { removeParams, setParam } from "../query/raw-query.ts";
-import type { OffsetScheme, PageNumberScheme } from "../scheme.ts";
-import { INSTEAD, repeated, WalkFailure } from "../walk-failure.ts";
-import { type EndEvidence, isLastPage, listEnd, pagesLeft } from "./list-end.ts";
-import { formatPosition, type NumberedPosition, parsePosition } from "./numbered-position.ts";
-import type { Style } from "./style.ts";
+import { hash } from "../cursor.ts";
+import { ON_REPEAT_HINT, repeatFailure, WalkFailure } from "../errors.ts";
+import { getParam, removeParams, setParam } from "../query.ts";
+import { countReader, type ResponseReader } from "../response.ts";
+import type { BaseScheme, ResponseExpression } from "../scheme.ts";
+import type { Paginator } from "./style.ts";
+
+/**
+ * What ends a numbered list: `total`, all records or pages of a known total were read; `short`, a page with fewer records
+ * than requested (only if the provider promises full pages); `empty`, a page without records; `next`, `hasMore` is false.
+ */
+export type ListEnd = "next" | "total" | "short" | "empty";
+
+/** What schemes with numbers in the query have in common. */
+export interface NumberedScheme extends BaseScheme {
+  /** The query parameter that sends the number. */
+  readonly param: string;
+  /** What ends the list. Defaults to `next` with `hasMore`, else `total` with a total, else `empty`. */
+  readonly end?: ListEnd;
+}
 
 /** How a style numbers its pages. */
 export interface Numbering {
-  /** The first page's position. */
-  readonly start: NumberedPosition;
-  /** The number of the page after one that held so many records. */
+  /** The number of the first page. */
+  readonly start: number;
+  /** Records before that page; `undefined` if unknown. */
+  readonly read: number | undefined;
+  /** The number of the page after one that held this many records. */
   advance(number: number, received: number): number;
-  /** Pages up to and with that number. */
+  /** How many pages there are up to and including this number; `undefined` if unknown. */
   pages(number: number): number | undefined;
+  /** Where a response gives the number of pages. */
+  readonly totalPages?: ResponseExpression | undefined;
 }
 
-/** Farther than lists go, and still an offset that fits 32 bits. */
+/** Farther than lists reach, and still an offset that fits 32 bits. */
 const FAR_PAGES = 100_000;
 
-/** What offset and page-number lists have in common: the base query with a number in it, and no word about the end. */
+/** The paginator of a list whose pages are requested by number, and which may not say where it ends. */
 export function numbered(
-  scheme: OffsetScheme | PageNumberScheme,
+  scheme: NumberedScheme,
   base: string,
-  readers: Readers,
-  size: number | undefined,
+  reader: ResponseReader,
+  pageSize: number | undefined,
   numbering: Numbering,
-): Style {
-  const end = listEnd(scheme);
-  const totalPages = readCount("totalPages" in scheme ? scheme.totalPages : undefined);
+): Paginator {
+  const end = listEnd(scheme, numbering);
+  const totalPages = countReader(numbering.totalPages);
   const later = removeParams(base, scheme.firstPageOnly ?? []);
-  const at = (position: string) => (position === "" ? numbering.start : parsePosition(position));
+  const start: NumberedPosition = {
+    number: numbering.start,
+    read: numbering.read,
+    digest: "",
+    server: "unknown",
+  };
+  const parse = (position: string) => (position === "" ? start : parsePosition(position));
+  const queryOf = (number: number) => setParam(later, scheme.param, String(number));
 
-  const queryAt = (number: number) => setParam(later, scheme.param, String(number));
-
-  const following: Style["following"] = async (position, page, onRepeat, look) => {
+  const next: Paginator["next"] = async (position, page, onRepeat, readPage) => {
     const { items, body, headers, total } = page;
-    const here = at(position);
+    const here = parse(position);
     const read = here.read === undefined ? undefined : here.read + items.length;
     const evidence: EndEvidence = {
       received: items.length,
-      size,
+      pageSize,
       read,
       pages: numbering.pages(here.number),
-      hasMore: readers.hasMore(body, headers),
+      hasMore: reader.hasMore(body, headers),
       total,
       totalPages: totalPages(body, headers),
     };
     const last = isLastPage(end, evidence);
     if (last === true) return {};
 
-    // Where only the next page can tell, it may be this one again: past the end some servers repeat the last page.
-    const digest = last === undefined && here.standing !== "ends" ? digestOf(items) : "";
+    // If only the next page can tell, it may be this one again: past the end, some servers repeat the last page.
+    const digest = last === undefined && here.server !== "ends" ? digestOf(items) : "";
     const number = numbering.advance(here.number, items.length);
     if (digest === "" || digest !== here.digest) {
-      const standing = here.standing === "unknown" && here.digest !== "" ? "moves" : here.standing;
-      return { position: formatPosition({ number, read, digest, standing }), left: pagesLeft(evidence) };
+      const server = here.server === "unknown" && here.digest !== "" ? "moves" : here.server;
+      return { position: formatPosition({ number, read, digest, server }), pagesLeft: pagesLeft(evidence) };
     }
 
     if (onRepeat === "stop") return { discard: true };
-    const ownRecords = { position: formatPosition({ number, read, digest: "", standing: "ends" }) };
-    if (onRepeat === "allow") return ownRecords;
-    const far = await look(queryAt(here.number + FAR_PAGES * (number - here.number))).catch(unclear);
-    if (digestOf(far.items) !== digest) return ownRecords;
-    // A server that has answered otherwise before, or gives fewer than it was asked for, answers so past the end. Another
-    // may not heed the number at all.
-    if (here.standing === "moves" || items.length < (size ?? 0)) return { discard: true };
-    return { discard: true, failure: repeated("the page holds the records of the page before it") };
+    const realRecords = { position: formatPosition({ number, read, digest: "", server: "ends" }) };
+    if (onRepeat === "allow") return realRecords;
+    const far = await readPage(queryOf(here.number + FAR_PAGES * (number - here.number))).catch(checkFailed);
+    if (digestOf(far.items) !== digest) return realRecords;
+    // A server that has sent two different pages, or sends fewer records than requested, repeats its last page past the
+    // end. Any other server may ignore the number.
+    if (here.server === "moves" || items.length < (pageSize ?? 0)) return { discard: true };
+    return {
+      discard: true,
+      failure: repeatFailure("the page has the same records as the page before it"),
+    };
   };
 
   return {
-    // The caller's own query asks for the first page, or for the one that the caller starts from.
-    query: (position) => (position === "" ? base : queryAt(at(position).number)),
-    following,
-    foresee: (position, records, pages) => {
-      let { number } = at(position);
+    // The caller's own query requests the first page, or the one that the caller starts from.
+    query: (position) => (position === "" ? base : queryOf(parse(position).number)),
+    next,
+    predict: (position, records, pages) => {
+      let { number } = parse(position);
       return Array.from({ length: pages }, () => {
         number = numbering.advance(number, records);
-        return queryAt(number);
+        return queryOf(number);
       });
     },
   };
 }
 
-function unclear(failure: WalkFailure): never {
-  const what =
-    "the page holds the records of the page before it, and the page far past the end, which would tell why,";
-  throw new WalkFailure("request", `${what} could not be fetched${INSTEAD}`, {
-    cause: failure.cause ?? failure,
-  });
+/**
+ * Returns the number that the caller's own query starts from, if it has one.
+ *
+ * @throws RangeError if it is not a whole number.
+ */
+export function startNumber(query: string, param: string): number | undefined {
+  const text = getParam(query, param);
+  if (text === undefined) return undefined;
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw new RangeError(
+    `query parameter "${param}" must be a whole number to start from; received ${JSON.stringify(text)}`,
+  );
 }
 
-/** The length makes an accidental match rarer by orders of magnitude. */
+function checkFailed(failure: WalkFailure): never {
+  const what =
+    "two pages in a row have the same records, and the request that checks for the end of the list failed";
+  throw new WalkFailure("request", what + ON_REPEAT_HINT, { cause: failure.cause ?? failure });
+}
+
+/** With the length, an accidental match is rarer by orders of magnitude. */
 function digestOf(items: readonly unknown[]): string {
   const text = JSON.stringify(items);
   return `${text.length.toString(36)}-${hash(text)}`;
+}
+
+/** What the position of a page holds, so that a walk resumed in another process ends as the first one would have. */
+interface NumberedPosition {
+  /** Records to skip, or the number of the page. */
+  readonly number: number;
+  /** Records read before this page; `undefined` if unknown. */
+  readonly read: number | undefined;
+  /** Digest of the records of the page before this one; `""` if it is not needed. */
+  readonly digest: string;
+  readonly server: ServerBehavior;
+}
+
+/**
+ * What the responses so far say about the server. `"moves"`: two pages in a row have differed, so it uses the number.
+ * `"ends"`: far past the end it does not repeat its last page, so two identical pages are real records.
+ */
+type ServerBehavior = "unknown" | "moves" | "ends";
+
+/** A position holds the index. */
+const SERVER_BEHAVIORS: readonly ServerBehavior[] = ["unknown", "moves", "ends"];
+
+/** Writes `number.read.digest.server`. */
+const formatPosition = ({ number, read, digest, server }: NumberedPosition): string =>
+  [number, read ?? "", digest, SERVER_BEHAVIORS.indexOf(server) || ""].join(".");
+
+function parsePosition(text: string): NumberedPosition {
+  const [number = "", read = "", digest = "", server = ""] = text.split(".");
+  return {
+    number: Number(number),
+    read: read === "" ? undefined : Number(read),
+    digest,
+    server: SERVER_BEHAVIORS[Number(server)] ?? "unknown",
+  };
+}
+
+/** What is known after a page about the end of its list. */
+interface EndEvidence {
+  /** Records on this page. */
+  readonly received: number;
+  /** Records requested per page. */
+  readonly pageSize: number | undefined;
+  /** Records up to the end of this page; `undefined` if unknown. */
+  readonly read: number | undefined;
+  /** Pages up to and including this one; `undefined` if unknown. */
+  readonly pages: number | undefined;
+  readonly hasMore: boolean | undefined;
+  readonly total: number | undefined;
+  readonly totalPages: number | undefined;
+}
+
+/** The scheme's own rule, else the most reliable one that it describes. */
+function listEnd({ end, hasMore, total }: NumberedScheme, { totalPages }: Numbering): ListEnd {
+  if (end !== undefined) return end;
+  if (hasMore !== undefined) return "next";
+  return total !== undefined || totalPages !== undefined ? "total" : "empty";
+}
+
+/** Returns whether this page is the last; `undefined` if only the next page can tell. */
+function isLastPage(end: ListEnd, page: EndEvidence): boolean | undefined {
+  if (page.hasMore === false) return true;
+  if (end === "next" && page.hasMore === true) return false;
+  if (page.received === 0) return true;
+  if (end === "short" && page.pageSize !== undefined && page.received < page.pageSize) return true;
+  if (end !== "total") return undefined;
+  if (page.pages !== undefined && page.totalPages !== undefined) return page.pages >= page.totalPages;
+  if (page.read !== undefined && page.total !== undefined) return page.read >= page.total;
+  return undefined;
+}
+
+/** Returns how many pages follow if they are as long as this one; `undefined` if unknown. */
+function pagesLeft({ received, read, pages, total, totalPages }: EndEvidence): number | undefined {
+  if (pages !== undefined && totalPages !== undefined) return totalPages - pages;
+  if (read !== undefined && total !== undefined && received > 0) return Math.ceil((total - read) / received);
+  return undefined;
 }

@@ -1,17 +1,21 @@
-import type { OffsetScheme } from "../scheme.ts";
-import { numbered } from "./numbered.ts";
-import { startPosition } from "./numbered-position.ts";
-import type { PagingStyle } from "./paging-style.ts";
-import { startNumber } from "./start-number.ts";
+import { type NumberedScheme, numbered, startNumber } from "./numbered.ts";
+import { PARAMETER, type PagingStyle } from "./style.ts";
 
-/** Counts the records to skip, by what was received: a server may give fewer than it was asked for. */
-export const offset: PagingStyle<OffsetScheme> = {
+/** Each request names the number of records to skip. */
+export interface OffsetScheme extends NumberedScheme {
+  readonly style: "offset";
+}
+
+/** The paging style `offset`. It counts the records received, because a server may send fewer than requested. */
+export const offset: PagingStyle<OffsetScheme, true> = {
   name: "offset",
-  foreseeable: true,
-  over(scheme, base, readers, size) {
+  predictable: true,
+  requires: { param: PARAMETER },
+  paginate(scheme, base, reader, pageSize) {
     const start = startNumber(base, scheme.param) ?? 0;
-    return numbered(scheme, base, readers, size, {
-      start: startPosition(start, start),
+    return numbered(scheme, base, reader, pageSize, {
+      start,
+      read: start,
       advance: (number, received) => number + received,
       pages: () => undefined,
     });

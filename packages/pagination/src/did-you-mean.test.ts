@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { didYouMean } from "./did-you-mean.ts";
+
+test.each([
+  ["pageSise", "pageSize"],
+  ["PAGESIZE", "pageSize"],
+  ["nxet", "next"],
+  ["nxt", "next"],
+  ["granularity", undefined],
+  ["", undefined],
+])("the nearest candidate to %j is %j", (word, nearest) => {
+  expect(didYouMean(word, ["next", "pageSize"])).toBe(nearest);
+});
+
+test("of several close candidates, the closest is returned", () => {
+  expect(didYouMean("pagesize", ["pageSized", "pageSize", "pages"])).toBe("pageSize");
+  expect(didYouMean("curser", ["course", "cursor"])).toBe("cursor");
+});
+
+test("words of one or two letters are too short to compare", () => {
+  expect(didYouMean("at", ["to", "by"])).toBeUndefined();
+});
+
+test("a caller can be stricter", () => {
+  expect(didYouMean("nxt", ["next"], () => 0)).toBeUndefined();
+  expect(didYouMean("Next", ["next"], () => 0)).toBe("next");
+});
