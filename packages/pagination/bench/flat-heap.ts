@@ -1,5 +1,5 @@
 /*
- * Walks five million records and prints the heap on the way: it stays flat, however long the list.
+ * Reads five million records and prints the heap in use on the way, which must not grow.
  *
  *   node --expose-gc bench/flat-heap.ts
  */
