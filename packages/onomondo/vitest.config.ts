@@ -1,9 +1,3 @@
 import { suite } from "../../vitest.base.ts";
 
-export default suite({
-  typecheck: true,
-  lean: {
-    files: ["test/contract.test.ts", "test/paginate.test.ts"],
-    alias: { find: /^@usagewire\/onomondo$/, replacement: "@usagewire/onomondo/lean" },
-  },
-});
+export default suite({ typecheck: true });
