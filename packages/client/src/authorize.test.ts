@@ -35,13 +35,13 @@ describe("a missing credential", () => {
     ["empty bearer token", () => bearer(""), "bearer(token): token", '""'],
     ["header value", () => header("X-Key", missing), 'header("X-Key", value): value', "undefined"],
   ])("throws before anything is sent: %s", (_, create, name, found) => {
-    expect(create).toThrow(`${name} must be a non-empty string, not ${found}`);
+    expect(create).toThrow(`${name} must be a non-empty string; received ${found}`);
   });
 
   it("throws if a string is passed instead of the middleware", () => {
     const authorize = "token" as unknown as Middleware; // from JavaScript
     expect(() => createClient<paths>(api, { authorize })).toThrow(
-      "option authorize must be a function, not a value of type string",
+      "option authorize must be a function; received a value of type string",
     );
   });
 });

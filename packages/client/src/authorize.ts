@@ -140,7 +140,7 @@ async function fetchToken(
     typeof fetched === "object" && fetched !== null ? fetched : { token: fetched };
   if (typeof token !== "string" || token === "") {
     const found = token === "" ? '""' : typeof token;
-    throw new TypeError(`the token function must return a non-empty string or { token }, not ${found}`);
+    throw new TypeError(`the token function must return a non-empty string or { token }; received ${found}`);
   }
   return { value: token, expires: expiresAt === undefined ? Number.POSITIVE_INFINITY : Number(expiresAt) };
 }
@@ -208,7 +208,7 @@ export function environment(name: string): string | undefined {
 /** @throws TypeError if a credential is empty or not a string, which is what an unset variable often becomes. */
 function checkCredential(name: string, value: unknown): void {
   if (typeof value === "string" && value !== "") return;
-  throw new TypeError(`${name} must be a non-empty string, not ${value === "" ? '""' : typeof value}`);
+  throw new TypeError(`${name} must be a non-empty string; received ${value === "" ? '""' : typeof value}`);
 }
 
 /**

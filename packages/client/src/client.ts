@@ -196,6 +196,6 @@ export function createClient(api: ApiDescription, options: ClientOptions = {}): 
 function checkFunctions(options: Readonly<Record<string, unknown>>): void {
   for (const [name, option] of Object.entries(options)) {
     if (option === undefined || typeof option === "function") continue;
-    throw new TypeError(`option ${name} must be a function, not a value of type ${typeof option}`);
+    throw new TypeError(`option ${name} must be a function; received a value of type ${typeof option}`);
   }
 }

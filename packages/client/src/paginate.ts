@@ -1,5 +1,4 @@
 import {
-  type ConcurrencyOption,
   createPager,
   cutWindows,
   type PageRequest,
@@ -9,18 +8,15 @@ import {
   type PaginationScheme,
   type WindowRange,
 } from "@usagewire/pagination";
+import { type ConcurrencyOption, pagerOptions, type WindowOption } from "@usagewire/pagination/internal";
 import type { ApiDescription, OperationDescription, ParameterDescriptions } from "./api-description.ts";
 import { apiErrorFrom } from "./api-error.ts";
 import { MalformedResponseError } from "./errors.ts";
 import { type CallDefaults, type CallInit, checkKeys, prepareCall } from "./request.ts";
 import type { Send } from "./send.ts";
 import { serializeQuery, serializeValue } from "./serialize.ts";
-import type { WindowOption } from "./types.ts";
 
-const paginateOptions = [
-  ...["limit", "maxPages", "cursor", "prefetch", "concurrency", "window", "signal", "onRepeat", "onProgress"],
-  ...["params", "headers", "retry", "timeout"],
-];
+const paginateOptions = [...Object.keys(pagerOptions), "params", "headers", "retry", "timeout"];
 
 /** Creates `paginate` for any operation: a pager over its list, with a call for every page. */
 export const createPaginate =

@@ -58,7 +58,7 @@ describe("the query", () => {
     const query: object = { Group: value };
     const call = client.GET("/v1/Usage", { params: { query } });
     await expect(call).rejects.toThrow(
-      `query parameter Group must be a string, number, boolean or valid Date, not ${found}`,
+      `query parameter Group must be a string, number, boolean or valid Date; received ${found}`,
     );
   });
 });

@@ -55,7 +55,7 @@ export function serializeValue(name: string, value: unknown, format?: string): s
   if (typeof value === "boolean" || typeof value === "bigint") return String(value);
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
   if (value instanceof Date && !Number.isNaN(value.getTime())) return serializeDate(value, format);
-  throw new TypeError(`${name} must be a string, number, boolean or valid Date, not ${describe(value)}`);
+  throw new TypeError(`${name} must be a string, number, boolean or valid Date; received ${describe(value)}`);
 }
 
 /** `YYYY-MM-DD` in UTC for the format `date`, otherwise `YYYY-MM-DDTHH:mm:ssZ`. */

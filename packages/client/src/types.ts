@@ -1,4 +1,5 @@
-import type { ConcurrencyOption, PagerOptions, WindowRange } from "@usagewire/pagination";
+import type { PagerOptions, WindowRange } from "@usagewire/pagination";
+import type { ConcurrencyOption, PredictableScheme, WindowOption } from "@usagewire/pagination/internal";
 import type { ApiDescription, OperationDescription, ParameterDescriptions } from "./api-description.ts";
 import type { UnreadableErrorBody } from "./errors.ts";
 import type { RetryOptions } from "./middleware/retry.ts";
@@ -96,22 +97,16 @@ export type PaginateInit<Operation, Description extends OperationDescription, De
   PagerOptions &
   ConcurrencyAndWindow<Description>;
 
-/** Pages of numbered lists can be requested ahead, those of other lists only if the list is cut into windows. */
+/** The later pages of some lists can be predicted, those of other lists only if the list is cut into windows. */
 type ConcurrencyAndWindow<Description> = Description extends {
-  readonly pagination: { readonly style: "offset" | "page-number" };
+  readonly pagination: { readonly style: PredictableScheme["style"] };
 }
   ? ConcurrencyOption & (Description extends Windowed ? WindowOption : unknown)
   : Description extends Windowed
-    ? (WindowOption & Sequential) | (Required<WindowOption> & ConcurrencyOption)
+    ? (WindowOption & Sequential) | ({ readonly window: WindowRange } & ConcurrencyOption)
     : Sequential;
 
 type Windowed = { readonly window: object };
-
-/** The pager option of lists that can be cut by time. */
-export interface WindowOption {
-  /** The range of time to walk, cut into windows. Defaults to the whole list, not cut. */
-  readonly window?: WindowRange;
-}
 
 /** The default is allowed everywhere, so that code for any list can pass it. */
 interface Sequential {

@@ -40,7 +40,7 @@ describe("Onomondo credentials", () => {
   it("throw for an unknown scheme", () => {
     const authScheme = "digest" as "raw"; // what JavaScript callers may do
     expect(() => resolveCredentials({ apiKey: "k", authScheme })).toThrow(
-      'authScheme must be "auto", "bearer" or "raw", not "digest"',
+      'authScheme must be "auto", "bearer" or "raw"; received "digest"',
     );
   });
 });

@@ -41,6 +41,8 @@ export function resolveCredentials({ apiKey, authScheme = "auto" }: OnomondoCred
     case "raw":
       return raw;
     default:
-      throw new TypeError(`authScheme must be "auto", "bearer" or "raw", not ${JSON.stringify(authScheme)}`);
+      throw new TypeError(
+        `authScheme must be "auto", "bearer" or "raw"; received ${JSON.stringify(authScheme)}`,
+      );
   }
 }

@@ -45,7 +45,7 @@ export class Pacer {
    */
   constructor(maxConcurrency = Number.POSITIVE_INFINITY, maxRetryAfter = 0) {
     if (!(maxConcurrency >= 1))
-      throw new RangeError(`maxConcurrency must be 1 or more, not ${maxConcurrency}`);
+      throw new RangeError(`maxConcurrency must be 1 or more; received ${maxConcurrency}`);
     this.#maxConcurrency = maxConcurrency;
     this.#maxRetryAfter = maxRetryAfter;
     this.#concurrency = maxConcurrency;

@@ -158,8 +158,8 @@ it("is retried on every page of a list, by the options of the list", async () =>
 });
 
 it.each([
-  [{ maxRetries: -1 }, "retry.maxRetries must be 0 or more, not -1"],
-  [{ minDelay: Number.NaN }, "retry.minDelay must be 0 or more, not NaN"],
+  [{ maxRetries: -1 }, "retry.maxRetries must be 0 or more; received -1"],
+  [{ minDelay: Number.NaN }, "retry.minDelay must be 0 or more; received NaN"],
 ])("rejects the option %j at once", async (retry, message) => {
   expect(() => createClient<paths>(api, { retry })).toThrow(message);
   expect(() => createClient<paths>(api).paginate("/v1/Usage", { retry })).toThrow(message);

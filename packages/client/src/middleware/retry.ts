@@ -55,7 +55,7 @@ export function resolveRetry(
   };
   for (const [name, value] of Object.entries(policy)) {
     if (!(typeof value === "number" && value >= 0))
-      throw new RangeError(`retry.${name} must be 0 or more, not ${value}`);
+      throw new RangeError(`retry.${name} must be 0 or more; received ${value}`);
   }
   return policy;
 }

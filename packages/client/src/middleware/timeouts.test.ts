@@ -155,7 +155,7 @@ describe("the option timeout", () => {
   });
 
   it.each([0, -1, Number.NaN])("must not be %d", (timeout) => {
-    const message = `timeout.attempt must be a number of milliseconds above 0, not ${timeout}`;
+    const message = `timeout.attempt must be a number of milliseconds above 0; received ${timeout}`;
     expect(() => createClient<paths>(api, { timeout })).toThrow(message);
     expect(() => createClient<paths>(api).paginate("/v1/Usage", { timeout })).toThrow(message);
   });

@@ -1,4 +1,4 @@
-import { onAbort } from "@usagewire/pagination";
+import { onAbort } from "@usagewire/pagination/internal";
 import { callOf, type Timeouts } from "../call.ts";
 import { TimeoutError } from "../errors.ts";
 import type { Middleware } from "./middleware.ts";
@@ -33,7 +33,7 @@ export function resolveTimeout(
   const timeouts = { attempt: given.attempt ?? attempt, total: given.total ?? total };
   for (const [name, ms] of Object.entries(timeouts)) {
     if (!(typeof ms === "number" && ms > 0))
-      throw new RangeError(`timeout.${name} must be a number of milliseconds above 0, not ${ms}`);
+      throw new RangeError(`timeout.${name} must be a number of milliseconds above 0; received ${ms}`);
   }
   return timeouts;
 }
