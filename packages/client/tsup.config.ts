@@ -1,3 +1,3 @@
 import { library } from "../../tsup.base.ts";
 
-export default library({ entries: ["index", "lean"], bundle: ["openapi-fetch"] });
+export default library({ bundle: ["openapi-fetch"] });

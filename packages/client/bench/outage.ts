@@ -1,5 +1,5 @@
 /*
- * Requests sent per call while everything answers 503, with the retry budget and without it.
+ * Prints the requests per call while every response is a 503, with and without the retry budget.
  *
  *   node bench/outage.ts
  */

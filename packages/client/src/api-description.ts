@@ -1,49 +1,52 @@
 import type { PaginationScheme, WindowScheme } from "@usagewire/pagination";
 
-/** What `@usagewire/codegen` writes to `operations.ts`: what a client needs of an API at run time. */
+/** What a client needs to know about an API at run time. `@usagewire/codegen` writes it to `operations.ts`. */
 export interface ApiDescription {
+  /** The first server of the spec. */
   readonly baseUrl: string;
-  /** The ways to authenticate, for who asks; any one of them suffices. */
+  /** Accepted security schemes; any one is enough. Informational. */
   readonly security?: readonly SecurityScheme[];
   readonly operations: Operations;
 }
 
-/** Keyed by method and path template, `"GET /v1/UsageRecords"`. */
+/** Operations by method and path template, such as `"GET /v1/UsageRecords"`. */
 export interface Operations {
   readonly [operation: `${string} ${string}`]: OperationDescription;
 }
 
-/** A security scheme in OpenAPI's own words. */
+/** A security scheme as in OpenAPI. */
 export type SecurityScheme =
   | { readonly type: "http"; readonly scheme: string }
   | { readonly type: "apiKey"; readonly in: string; readonly name: string }
   | { readonly type: string };
 
+/** What a client needs to know about an operation. */
 export interface OperationDescription {
-  /** How the list is paged; `none`: a list that comes whole; absent: not a list. */
+  /** How the list is paged; `none` for a list without pages, absent if it is not a list (`x-pagination`). */
   readonly pagination?: PaginationScheme | { readonly style: "none" };
-  /** How the list can be cut by time. */
+  /** How the list is cut by time (`x-window`). */
   readonly window?: WindowScheme;
-  /** Whether the operation may be sent twice (`x-idempotent`); absent: as HTTP has it for the method. */
+  /** Whether the operation may be sent twice (`x-idempotent`). Defaults to what HTTP says about the method. */
   readonly idempotent?: boolean;
   readonly path?: ParameterDescriptions;
   readonly query?: ParameterDescriptions;
 }
 
+/** Parameters by name. */
 export interface ParameterDescriptions {
   readonly [name: string]: ParameterDescription;
 }
 
-/** What a client reads of a parameter; one that it sends as it is need not be described. */
+/** What a client needs to know about a parameter. Parameters that are sent unchanged need no description. */
 export interface ParameterDescription {
-  /** JSON Schema format; `date` and `date-time` parameters accept a `Date`. */
+  /** The format of JSON Schema. `date` and `date-time` parameters accept a `Date`. */
   readonly format?: string;
-  /** What holds when it is left out, where the length of windows depends on it. */
+  /** The provider's default, if the length of windows depends on it. */
   readonly default?: unknown;
-  /** Serialisation where it differs from OpenAPI's default (query: form, exploded; path: simple). */
+  /** The serialization, if it differs from OpenAPI's default (query: `form` and `explode`; path: `simple`). */
   readonly style?: string;
   readonly explode?: boolean;
-  /** The wire name when several values are given (`x-array-name`). */
+  /** The name that is sent with several values (`x-array-name`). */
   readonly arrayName?: string;
   /** The client option that fills this path parameter (`x-client-default`). */
   readonly clientDefault?: string;

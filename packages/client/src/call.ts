@@ -1,40 +1,72 @@
-import type { CallEvent, Hooks } from "./hooks/hooks.ts";
-import type { RetryPolicy } from "./retry/retry-options.ts";
-import type { Ending } from "./timing/ending.ts";
-import type { Timeouts } from "./timing/timeout-options.ts";
+/** The part of a call that every hook event shows. */
+export interface CallEvent {
+  /** The same in all events of a call, and unique within the process. */
+  readonly id: number;
+  /** Method and path template, such as `GET /usage/{sim_id}`. Has few distinct values, so it suits span and metric names. */
+  readonly operation: string;
+  readonly method: string;
+  readonly url: string;
+  /** The request headers before `authorize` adds credentials. Headers of yours that look like credentials are redacted. */
+  readonly headers: Readonly<Record<string, string>>;
+}
 
-/** What the wire knows of the call behind a request. A call is one logical request, and its attempts share this. */
+/** The retry options of a call, with the defaults filled in. */
+export type RetryPolicy = Readonly<Record<"maxRetries" | "minDelay" | "maxDelay", number>>;
+
+/** The timeouts of a call in ms, with the defaults filled in; `Infinity` for none. */
+export type Timeouts = Readonly<Record<"attempt" | "total", number>>;
+
+/**
+ * Cancels a call, because the caller aborted it or its total timeout passed. A call waits for one thing at a time (a slot, an
+ * attempt, a retry delay), so one callback is enough.
+ */
+export class Cancellation {
+  cancelled = false;
+  reason: unknown;
+  #callback: (() => void) | undefined;
+
+  cancel(reason: unknown): void {
+    this.cancelled = true;
+    this.reason = reason;
+    this.#callback?.();
+  }
+
+  /** Sets the callback that cancels the current wait, replacing the last one. No effect once cancelled. */
+  onCancel(callback: () => void): void {
+    this.#callback = callback;
+  }
+}
+
+/** What the middleware knows about the call that a request belongs to. All attempts of a call share it. */
 export interface Call {
   readonly id: number;
-  /** Method and path template, `GET /usage/{sim_id}`. */
+  /** Method and path template, such as `GET /usage/{sim_id}`. */
   readonly operation: string;
   readonly idempotent: boolean;
   readonly retry: RetryPolicy;
   readonly timeout: Timeouts;
-  readonly hooks: Hooks;
-  /** The headers before credentials, where the call adds none of its own to the client's. */
+  /** The client's own headers, if the call adds none: what hook events show. */
   readonly plainHeaders: Readonly<Record<string, string>> | undefined;
-  /** The caller's. */
+  /** The signal that the caller passed. */
   readonly signal: AbortSignal | undefined;
-  /** Ends the call before its time. */
-  readonly ending: Ending;
-  /** Number of the attempt under way, from 1. */
+  readonly cancellation: Cancellation;
+  /** Number of the current attempt, from 1. */
   attempt: number;
-  /** What its events have in common, once a hook was told of it. */
+  /** What its hook events have in common, created with the first of them. */
   event: CallEvent | undefined;
-  /** Bytes of the last attempt's body, as far as it was read. */
+  /** Bytes read of the last response body. */
   bytes: number | undefined;
-  /** The parsed body of the last attempt's answer. */
+  /** The parsed body of the last response. */
   body: unknown;
-  /** The headers of the last request sent, with its credentials; unknown where an `authorize` sent a copy of its own. */
-  sent: Headers | undefined;
-  /** Ends the attempt under way: the request's signal is this one's. */
-  abort: AbortController;
-  /** Makes the request of the next attempt, fresh: what the attempt before did to its own does not show in it. */
-  again(): Request;
+  /** Headers of the last request as sent, credentials included; `undefined` if `authorize` sent a request of its own. */
+  sentHeaders: Headers | undefined;
+  /** Aborts the current attempt: its signal is the signal of the request. */
+  controller: AbortController;
+  /** Builds the request of the next attempt, without the changes that middleware made to the last one. */
+  newRequest(): Request;
 }
 
-// Beside the request and not in it: concerns take and give what `fetch` does.
+// A map, because middleware takes and returns what `fetch` does: a plain Request.
 const calls = new WeakMap<Request, Call>();
 
 export function bindCall(request: Request, call: Call): Request {
@@ -42,21 +74,22 @@ export function bindCall(request: Request, call: Call): Request {
   return request;
 }
 
-/** The call of a request, as it comes from `send` or `retry`. */
+/** The call of a request that was bound with `bindCall`. */
 export function callOf(request: Request): Call {
   const call = calls.get(request);
-  if (call === undefined) throw new TypeError("a request that belongs to no call");
+  if (call === undefined) throw new TypeError("the request does not belong to a call");
   return call;
 }
 
-/** A copy that belongs to the same call, if the request belongs to one. */
+/** Clones a request. The clone belongs to the same call. */
 export function copyRequest(request: Request): Request {
   const call = calls.get(request);
   const copy = request.clone();
   return call === undefined ? copy : bindCall(copy, call);
 }
 
-export function rememberSent(request: Request): void {
+/** Keeps the headers of a request that is about to be sent. */
+export function rememberSentHeaders(request: Request): void {
   const call = calls.get(request);
-  if (call !== undefined) call.sent = request.headers;
+  if (call !== undefined) call.sentHeaders = request.headers;
 }

@@ -1,49 +1,34 @@
 import {
-  type ConcurrencyOption,
-  type createPager,
+  createPager,
+  cutWindows,
   type PageRequest,
   type Pager,
   type PagerConfig,
   type PagerOptions,
-  schemeOf,
-  type WindowOption,
+  type PaginationScheme,
   type WindowRange,
 } from "@usagewire/pagination";
-import type { ApiDescription, OperationDescription } from "./api-description.ts";
-import { apiErrorFrom } from "./errors/api-error-from.ts";
-import { MalformedResponseError } from "./errors/malformed-response-error.ts";
-import { checkKeys } from "./request/check-keys.ts";
-import { type AnyInit, type CallDefaults, prepareCall } from "./request/prepare-call.ts";
+import { type ConcurrencyOption, pagerOptions, type WindowOption } from "@usagewire/pagination/internal";
+import type { ApiDescription, OperationDescription, ParameterDescriptions } from "./api-description.ts";
+import { apiErrorFrom } from "./api-error.ts";
+import { MalformedResponseError } from "./errors.ts";
+import { type CallDefaults, type CallInit, checkKeys, prepareCall } from "./request.ts";
 import type { Send } from "./send.ts";
+import { serializeQuery, serializeValue } from "./serialize.ts";
 
-const pagerOptions = [
-  ...["limit", "maxPages", "cursor", "prefetch", "concurrency", "window", "signal", "onRepeat", "onProgress"],
-  ...["params", "headers", "retry", "timeout"],
-];
+const paginateOptions = [...Object.keys(pagerOptions), "params", "headers", "retry", "timeout"];
 
-/** The raw queries of the parts that a list is cut into. */
-export type CutQuery = (
-  description: OperationDescription,
-  query: Readonly<Record<string, unknown>>,
-  window: WindowRange,
-) => string[];
-
-export interface PaginateFeatures {
-  readonly createPager: typeof createPager;
-  readonly cutQuery: CutQuery;
-}
-
-/** `paginate` before its types: the pager over an operation's list, every page a call like any other. */
+/** Creates `paginate` for any operation: a pager over its list, with a call for every page. */
 export const createPaginate =
-  (api: ApiDescription, send: Send, defaults: CallDefaults, { createPager, cutQuery }: PaginateFeatures) =>
+  (api: ApiDescription, send: Send, defaults: CallDefaults) =>
   (
     path: string,
-    init: AnyInit & PagerOptions & ConcurrencyOption & WindowOption = {},
+    init: CallInit & PagerOptions & ConcurrencyOption & WindowOption = {},
   ): Pager<unknown, unknown> => {
     const { params, headers, body, retry, timeout, window, ...options } = init;
     const operation = `GET ${path}` as const;
-    checkKeys(`paginate ${path}`, options, pagerOptions);
-    const scheme = schemeOf(api.operations, operation);
+    checkKeys(`paginate ${path}`, options, paginateOptions);
+    const scheme = schemeOf(api, operation);
     const call = prepareCall(api, defaults, "GET", path, { params, headers, retry, timeout });
 
     const config = {
@@ -52,7 +37,7 @@ export const createPaginate =
       operation,
       binding: call.path,
       query: call.query,
-      windows: window && cutQuery(api.operations[operation] ?? {}, params?.query ?? {}, window),
+      windows: window && cutQueries(api, operation, params?.query, window),
       malformed: (message: string) => new MalformedResponseError(`${operation}: ${message}`),
       fetchPage: async ({ query, signal }: PageRequest) => {
         const result = await send({ ...call, query, signal });
@@ -64,6 +49,78 @@ export const createPaginate =
         };
       },
     };
-    // The types of `paginate` have checked what the operation allows; here it is any.
+    // The types of `paginate` allow only what the operation supports; here the operation is unknown.
     return createPager<unknown, unknown>(config as PagerConfig<unknown>);
   };
+
+/** Creates `windows` for any operation. */
+export const createWindows =
+  (api: ApiDescription) =>
+  (path: string, init: Partial<CallInit & WindowOption> = {}) => {
+    const { params = {}, window } = init;
+    if (window === undefined)
+      throw new TypeError(`windows ${path}: window is missing; set window: { from, to }`);
+    const { path: pathParameters, query: queryParameters } = api.operations[`GET ${path}`] ?? {};
+    return cut(api, `GET ${path}`, params.query, window).map((query) => ({
+      path,
+      params: {
+        ...params,
+        ...(params.path && { path: toJson(params.path, pathParameters) }),
+        query: toJson(query, queryParameters),
+      },
+    }));
+  };
+
+/**
+ * The pagination scheme of an operation.
+ *
+ * @throws TypeError if it is not paged; the message names the operations that are.
+ */
+function schemeOf({ operations }: ApiDescription, operation: `GET ${string}`): PaginationScheme {
+  const pagination = operations[operation]?.pagination;
+  if (pagination !== undefined && pagination.style !== "none") return pagination;
+  const paged = Object.entries(operations)
+    .filter(([, { pagination: other }]) => (other?.style ?? "none") !== "none")
+    .map(([key]) => key);
+  throw new TypeError(
+    `${operation} is not a paged operation; paged operations are ${paged.join(", ") || "none"}`,
+  );
+}
+
+/**
+ * The query parameters of each window of a list, in the order of the walk.
+ *
+ * @throws TypeError if the list cannot be cut by time, or `cutWindows` does.
+ */
+function cut(
+  { operations }: ApiDescription,
+  operation: `GET ${string}`,
+  query: Readonly<Record<string, unknown>> = {},
+  window: WindowRange,
+) {
+  const { window: scheme, query: parameters = {} }: OperationDescription = operations[operation] ?? {};
+  if (scheme === undefined)
+    throw new TypeError(`${operation} does not support window: its list cannot be cut by time`);
+  const defaults = Object.fromEntries(
+    Object.entries(parameters).map(([name, parameter]) => [name, parameter.default]),
+  );
+  return cutWindows(scheme, window, { query, defaults });
+}
+
+/** The query strings of each window. */
+const cutQueries = (
+  api: ApiDescription,
+  operation: `GET ${string}`,
+  query: Readonly<Record<string, unknown>> | undefined,
+  window: WindowRange,
+): string[] =>
+  cut(api, operation, query, window).map((part) => serializeQuery(part, api.operations[operation]?.query));
+
+/** Parameters as JSON: dates become the text that is sent. */
+function toJson(values: Readonly<Record<string, unknown>>, parameters: ParameterDescriptions = {}) {
+  const entries = Object.entries(values).map(([name, value]) => [
+    name,
+    value instanceof Date ? serializeValue(name, value, parameters[name]?.format) : value,
+  ]);
+  return Object.fromEntries(entries);
+}

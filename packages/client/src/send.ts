@@ -1,57 +1,54 @@
-import { bindCall, type Call } from "./call.ts";
-import type { Engine } from "./engine.ts";
-import type { Advice } from "./errors/advice.ts";
-import type { Fetch } from "./fetch.ts";
-import type { Hooks } from "./hooks/hooks.ts";
-import type { PreparedCall } from "./request/prepare-call.ts";
-import { rememberExchange } from "./response/exchange.ts";
-import { Ending } from "./timing/ending.ts";
+import { type Advice, rememberRequest } from "./api-error.ts";
+import { bindCall, type Call, Cancellation } from "./call.ts";
+import type { Fetch } from "./middleware/middleware.ts";
+import type { BuildRequest, PreparedCall } from "./request.ts";
 
-/** A result before its types: `data` of a 2xx answer, `error` of any other. */
+/** The result of a call of any operation: `data` for a 2xx response, `error` for any other. */
 export type AnyResult = { data: unknown; response: Response } | { error: unknown; response: Response };
 
-/** Sends a call through the wire and gives its answer. */
+/** Sends a call and resolves with its result. */
 export type Send = (call: PreparedCall) => Promise<AnyResult>;
 
-let calls = 0;
+let lastId = 0;
 
+/** What the calls of a client are sent with. */
 export interface Sender {
-  readonly engine: Engine;
-  readonly wire: Fetch;
-  /** What every request has, frozen. */
+  readonly buildRequest: BuildRequest;
+  /** The client's `fetch`, wrapped in its middleware. */
+  readonly fetch: Fetch;
+  /** The headers of every request, frozen. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly hooks: Hooks | undefined;
   readonly advice: Advice | undefined;
 }
 
+/** Creates the function that sends the calls of a client. */
 export const createSend =
-  ({ engine, wire, headers, hooks = {}, advice }: Sender): Send =>
+  ({ buildRequest, fetch, headers, advice }: Sender): Send =>
   async (prepared) => {
     const { operation, idempotent, retry, timeout, signal } = prepared;
     const isPlain = prepared.headers === undefined && prepared.body === undefined;
     const call: Call = {
-      id: ++calls,
+      id: ++lastId,
       operation,
       idempotent,
       retry,
       timeout,
-      hooks,
       plainHeaders: isPlain ? headers : undefined,
       signal,
-      ending: new Ending(),
+      cancellation: new Cancellation(),
       attempt: 1,
       event: undefined,
       bytes: undefined,
       body: undefined,
-      sent: undefined,
-      abort: new AbortController(),
-      again: () => engine(prepared, call.abort.signal),
+      sentHeaders: undefined,
+      controller: new AbortController(),
+      newRequest: () => buildRequest(prepared, call.controller.signal),
     };
-    const request = bindCall(call.again(), call);
-    const response = await wire(request);
+    const request = bindCall(call.newRequest(), call);
+    const response = await fetch(request);
     const { body } = call;
-    call.body = undefined; // the wire may know the call for longer than anyone wants its body
+    call.body = undefined; // middleware may hold on to the call for longer than the body is needed
     if (response.ok) return { data: body, response };
-    rememberExchange(response, { method: request.method, url: request.url, advice });
+    rememberRequest(response, { method: request.method, url: request.url, advice });
     return { error: body, response };
   };

@@ -1,4 +1,4 @@
-// Rewrites fixtures/*.emulated.har from the emulator: `node scripts/record.ts`, after a build. The same bytes every time.
+// Records fixtures/*.emulated.har from the emulator: `node scripts/record.ts`, after a build. Produces the same bytes every time.
 import { startEmulator } from "@usagewire/emulator";
 import { type Fetch, record } from "@usagewire/replay";
 import { writeHar } from "@usagewire/testing";
@@ -7,7 +7,7 @@ import { ApiError, createOnomondo } from "../src/index.ts";
 const fixture = (name: string) => new URL(`../fixtures/${name}.emulated.har`, import.meta.url);
 const comment = "emulated: recorded from @usagewire/emulator with its default seed and clock";
 
-/** A walk is recorded to its end; one that the API refuses, up to the refusal. */
+/** Walks a list to its end, or to the error that the API responds with. */
 async function drain(pager: { toArray(): Promise<unknown> }): Promise<void> {
   try {
     await pager.toArray();
@@ -27,7 +27,7 @@ function recorded() {
     origin: "https://api.onomondo.com",
     now: () => 0,
     secrets: [apiKey],
-    // The one thing in the emulator's answers that follows the real clock.
+    // The only value in the emulator's responses that depends on the real clock.
     headers: { "x-ratelimit-reset": "1750000000" },
   });
   const baseUrl = emulator.onomondo.url;

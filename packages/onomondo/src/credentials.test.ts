@@ -3,8 +3,8 @@ import { type OnomondoCredentials, resolveCredentials } from "./credentials.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
-/** The Authorization headers that one call sends to a server that takes the bare key alone. */
-async function sent(credentials: OnomondoCredentials): Promise<(string | null)[]> {
+/** The `Authorization` headers of one call to a server that accepts only the raw key. */
+async function sentHeaders(credentials: OnomondoCredentials): Promise<(string | null)[]> {
   const headers: (string | null)[] = [];
   const send = resolveCredentials(credentials)(async (request) => {
     const header = request.headers.get("authorization");
@@ -16,33 +16,31 @@ async function sent(credentials: OnomondoCredentials): Promise<(string | null)[]
 }
 
 describe("Onomondo credentials", () => {
-  it("send the documented form first, then the bare key", async () => {
-    expect(await sent({ apiKey: "onok_1" })).toEqual(["Bearer onok_1", "onok_1"]);
+  it("are sent in the documented form first, then as the raw key", async () => {
+    expect(await sentHeaders({ apiKey: "onok_1" })).toEqual(["Bearer onok_1", "onok_1"]);
   });
 
-  it("send one form alone when told which", async () => {
-    expect(await sent({ apiKey: "onok_1", authScheme: "raw" })).toEqual(["onok_1"]);
-    expect(await sent({ apiKey: "onok_1", authScheme: "bearer" })).toEqual(["Bearer onok_1"]);
+  it("are sent in one form only if authScheme names it", async () => {
+    expect(await sentHeaders({ apiKey: "onok_1", authScheme: "raw" })).toEqual(["onok_1"]);
+    expect(await sentHeaders({ apiKey: "onok_1", authScheme: "bearer" })).toEqual(["Bearer onok_1"]);
   });
 
-  it("come from ONOMONDO_API_KEY when left out", async () => {
+  it("default to ONOMONDO_API_KEY", async () => {
     vi.stubEnv("ONOMONDO_API_KEY", "onok_1");
-    expect(await sent({ authScheme: "raw" })).toEqual(["onok_1"]);
+    expect(await sentHeaders({ authScheme: "raw" })).toEqual(["onok_1"]);
   });
 
-  it("that are missing are refused with what is accepted", () => {
+  it("throw if they are missing or empty, and say what is accepted", () => {
     vi.stubEnv("ONOMONDO_API_KEY", undefined);
-    expect(() => resolveCredentials({})).toThrow("no apiKey; give { apiKey } or set ONOMONDO_API_KEY");
+    const accepted = "pass { apiKey } or set ONOMONDO_API_KEY";
+    expect(() => resolveCredentials({})).toThrow(`apiKey is missing; ${accepted}`);
+    expect(() => resolveCredentials({ apiKey: "" })).toThrow(`apiKey is empty; ${accepted}`);
   });
 
-  it("that are empty are refused too", () => {
-    expect(() => resolveCredentials({ apiKey: "" })).toThrow("apiKey is empty; give { apiKey }");
-  });
-
-  it("of an unknown scheme are refused", () => {
+  it("throw for an unknown scheme", () => {
     const authScheme = "digest" as "raw"; // what JavaScript callers may do
     expect(() => resolveCredentials({ apiKey: "k", authScheme })).toThrow(
-      '"digest" is none of "auto", "bearer", "raw"',
+      'authScheme must be "auto", "bearer" or "raw"; received "digest"',
     );
   });
 });

@@ -1,33 +1,48 @@
-import { environment, firstAccepted, header, type Wire } from "@usagewire/client";
+import { type ClientOptions, environment, firstAccepted, header, type Middleware } from "@usagewire/client";
 
+/** The API key, and how it is sent. */
 export interface OnomondoCredentials {
-  /** Looks like `onok_a1b2c3.f00ba5`; default: `ONOMONDO_API_KEY`. A key limited to tags silently sees a subset. */
+  /**
+   * Looks like `onok_a1b2c3.f00ba5`. A key that is limited to tags sees only a part of the usage, without an error. Defaults
+   * to the environment variable `ONOMONDO_API_KEY`.
+   */
   readonly apiKey?: string | undefined;
   /**
-   * How the key is sent. The vendor documents `Authorization: Bearer <key>`, its servers have taken the bare key
-   * alone. `auto` sends the documented form first, on a 401 the bare key, and keeps what worked. Default: `auto`.
+   * How the key is sent: `bearer` for `Authorization: Bearer <key>`, as documented; `raw` for `Authorization: <key>`, which
+   * the servers have required; `auto` to try both in this order and keep the one that is accepted. Defaults to `auto`.
    */
   readonly authScheme?: "auto" | "bearer" | "raw" | undefined;
 }
 
-/** The credentials as `createClient` takes them. */
-export function resolveCredentials({ apiKey, authScheme = "auto" }: OnomondoCredentials): Wire {
+/** The options of an Onomondo client besides its credentials. */
+export type OnomondoOptions = Omit<ClientOptions, "authorize" | "defaults">;
+
+/**
+ * Turns credentials into the client option `authorize`.
+ *
+ * @throws TypeError if the key is missing or empty, or `authScheme` is unknown.
+ */
+export function resolveCredentials({ apiKey, authScheme = "auto" }: OnomondoCredentials): Middleware {
   const key = apiKey ?? environment("ONOMONDO_API_KEY");
   if (key === undefined || key === "") {
-    // Empty is what a variable that is not set often becomes; without a word it would be a 401 later.
-    const found = key === "" ? "apiKey is empty" : "no apiKey";
-    throw new TypeError(`Onomondo credentials: ${found}; give { apiKey } or set ONOMONDO_API_KEY`);
+    // An unset variable often becomes an empty string, which would only fail later with a 401.
+    const problem = key === "" ? "empty" : "missing";
+    throw new TypeError(
+      `Onomondo credentials: apiKey is ${problem}; pass { apiKey } or set ONOMONDO_API_KEY`,
+    );
   }
-  const asBearer = header("Authorization", `Bearer ${key}`);
-  const bare = header("Authorization", key);
+  const bearer = header("Authorization", `Bearer ${key}`);
+  const raw = header("Authorization", key);
   switch (authScheme) {
     case "auto":
-      return firstAccepted(asBearer, bare);
+      return firstAccepted(bearer, raw);
     case "bearer":
-      return asBearer;
+      return bearer;
     case "raw":
-      return bare;
+      return raw;
     default:
-      throw new TypeError(`authScheme ${JSON.stringify(authScheme)} is none of "auto", "bearer", "raw"`);
+      throw new TypeError(
+        `authScheme must be "auto", "bearer" or "raw"; received ${JSON.stringify(authScheme)}`,
+      );
   }
 }

@@ -1,3 +1,5 @@
 export * from "@usagewire/client";
-export * from "./shared.ts";
-export { createOnomondo, type Onomondo, type OnomondoOptions } from "./usage.ts";
+export type { OnomondoCredentials, OnomondoOptions } from "./credentials.ts";
+export { api as onomondoApi, descriptions as onomondoDescriptions } from "./generated/usage/operations.ts";
+export type { paths as OnomondoPaths } from "./generated/usage/schema.ts";
+export { createOnomondo, type Onomondo, type OnomondoUsageRecord } from "./usage.ts";

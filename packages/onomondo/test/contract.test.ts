@@ -1,4 +1,4 @@
-// By name: what is held to the recordings is the built package, as its users import it.
+// By its name, because the built package is tested, as its users import it.
 import { createOnomondo } from "@usagewire/onomondo";
 import { contractTests } from "@usagewire/testing";
 

@@ -2,7 +2,7 @@ import { type EmulatorOptions, startEmulator } from "@usagewire/emulator";
 import { createOnomondo } from "@usagewire/onomondo";
 import { onTestFinished } from "vitest";
 
-/** A client of an emulator that runs for one test. */
+/** Starts an emulator for one test, and creates a client of it. */
 export async function emulated(options: EmulatorOptions["onomondo"] = {}) {
   const emulator = await startEmulator({ onomondo: options });
   onTestFinished(() => emulator.close());

@@ -14,7 +14,7 @@ describe("an Onomondo list", () => {
     for (const page of queries()) expect(page.getAll("filter[]")).toEqual(query.filter);
   });
 
-  it("gives an offset on the first page alone, so that nothing is skipped twice", async () => {
+  it("sends an offset with the first page only, so that nothing is skipped twice", async () => {
     const { client, queries } = await emulated({ authScheme: "both" });
     const all = await client.paginate("/usage", { params: { query: { filter: "time:2025-06" } } }).toArray();
     const query = { filter: "time:2025-06", offset: 7, limit: 100 };
@@ -31,7 +31,7 @@ describe("an Onomondo list", () => {
     );
   });
 
-  it("keeps the records of every page of one SIM", async () => {
+  it("has the records of every page of one SIM", async () => {
     const { client, emulator } = await emulated();
     const path = { sim_id: emulator.sim(0).iccid };
     const records = await client
@@ -41,7 +41,7 @@ describe("an Onomondo list", () => {
     expect(new Set(records.map(({ bill_id }) => bill_id)).size).toBe(1080);
   });
 
-  it("finds the form of the key that works once, and keeps it", async () => {
+  it("tries the forms of the key once, and keeps the accepted one", async () => {
     const { client, emulator } = await emulated();
     await client
       .paginate("/usage", { params: { query: { filter: "time:2025-06-01", limit: 10 } } })
@@ -51,7 +51,7 @@ describe("an Onomondo list", () => {
     expect(statuses.slice(2).every((status) => status === 200)).toBe(true);
   });
 
-  it("tells a wrong key in one line", async () => {
+  it("throws the 401 for a wrong key, without the key", async () => {
     const { emulator } = await emulated();
     const client = createOnomondo({ apiKey: "onok_wrong.key", baseUrl: emulator.url });
     const error: unknown = await client

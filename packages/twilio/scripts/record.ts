@@ -1,4 +1,4 @@
-// Rewrites fixtures/*.emulated.har from the emulator: `node scripts/record.ts`, after a build. The same bytes every time.
+// Records fixtures/*.emulated.har from the emulator: `node scripts/record.ts`, after a build. Produces the same bytes every time.
 import { startEmulator } from "@usagewire/emulator";
 import { type Fetch, record } from "@usagewire/replay";
 import { writeHar } from "@usagewire/testing";
@@ -8,7 +8,7 @@ const fixture = (name: string) => new URL(`../fixtures/${name}.emulated.har`, im
 const comment = "emulated: recorded from @usagewire/emulator with its default seed and clock";
 const usageRecords = "/2010-04-01/Accounts/{AccountSid}/Usage/Records";
 
-/** A walk is recorded to its end; one that the API refuses, up to the refusal. */
+/** Walks a list to its end, or to the error that the API responds with. */
 async function drain(pager: { toArray(): Promise<unknown> }): Promise<void> {
   try {
     await pager.toArray();
@@ -52,7 +52,7 @@ async function recordSuperSim() {
   const days = { Granularity: "day", StartTime: from, EndTime: to, PageSize: 1 } as const;
   await drain(supersim.paginate("/v1/UsageRecords", { params: { query: days }, prefetch: 0 }));
 
-  // A single call without a page: times that are not aligned to the hour.
+  // A call that is not paginated: its times are not aligned to the hour.
   const alone = recorder("https://supersim.twilio.com");
   const refused = createTwilioSuperSim({
     ...credentials,

@@ -8,7 +8,7 @@ const fetch = async () =>
   Response.json({ code: 20404, message: "The resource was not found" }, { status: 404 });
 const options = { accountSid: "AC1", authToken: "t", fetch };
 
-it("ends the message of a refusal, whichever API it comes from", async () => {
+it("is appended to the error message of both APIs", async () => {
   const calls = [
     unwrap(createTwilioSuperSim(options).GET("/v1/UsageRecords")),
     unwrap(createTwilioUsage(options).GET("/2010-04-01/Accounts/{AccountSid}/Usage/Records.json")),

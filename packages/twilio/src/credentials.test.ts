@@ -1,4 +1,3 @@
-import { bearer } from "@usagewire/client";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { resolveCredentials, type TwilioCredentials } from "./credentials.ts";
 
@@ -9,10 +8,10 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllEnvs());
 
-/** The Authorization header that the credentials put on a request. */
+/** The `Authorization` header that the credentials set. */
 async function authorization(credentials: TwilioCredentials = {}): Promise<string | null> {
   let sent: string | null = null;
-  const { authorize } = resolveCredentials(credentials, bearer);
+  const { authorize } = resolveCredentials(credentials);
   await authorize(async (request) => {
     sent = request.headers.get("authorization");
     return new Response();
@@ -28,11 +27,11 @@ describe("Twilio credentials", () => {
     ["an account and an API key", { accountSid: "AC1", apiKey: "SK1", apiKeySecret: "s" }, basic("SK1", "s")],
     ["a token", { token: "jwt" }, "Bearer jwt"],
     ["a function that fetches a token", { token: async () => "jwt" }, "Bearer jwt"],
-  ])("are %s", async (_, credentials, header) => {
+  ])("may be %s", async (_, credentials, header) => {
     expect(await authorization(credentials)).toBe(header);
   });
 
-  it("come from the environment when left out: an auth token first, else an API key", async () => {
+  it("default to the environment: to an auth token if there is one, otherwise to an API key", async () => {
     vi.stubEnv("TWILIO_ACCOUNT_SID", "AC9");
     vi.stubEnv("TWILIO_API_KEY", "SK9");
     vi.stubEnv("TWILIO_API_SECRET", "s9");
@@ -40,24 +39,28 @@ describe("Twilio credentials", () => {
     vi.stubEnv("TWILIO_AUTH_TOKEN", "t9");
     expect(await authorization()).toBe(basic("AC9", "t9"));
     expect(await authorization({ apiKey: "SK1", apiKeySecret: "s" })).toBe(basic("SK1", "s"));
-    expect(resolveCredentials({}, bearer).accountSid).toBe("AC9");
+    expect(resolveCredentials({}).accountSid).toBe("AC9");
   });
 
-  it("take no account from the environment when a token is given, which may belong to another", () => {
+  it("with a token do not use the account of the environment, which may be another one", () => {
     vi.stubEnv("TWILIO_ACCOUNT_SID", "AC9");
-    expect(resolveCredentials({ token: "jwt" }, bearer).accountSid).toBeUndefined();
+    expect(resolveCredentials({ token: "jwt" }).accountSid).toBeUndefined();
   });
 
   it.each<[string, TwilioCredentials, string]>([
-    ["nothing", {}, "no accountSid"],
-    ["an account alone", { accountSid: "AC1" }, "no authToken"],
-    ["a key without its secret", { accountSid: "AC1", apiKey: "SK1" }, "an API key without its secret"],
-    ["a secret without its key", { accountSid: "AC1", apiKeySecret: "s" }, "an API secret without its key"],
-    ["empty", { accountSid: "AC1", authToken: "" }, "authToken is empty"],
-    ["two kinds at once", { accountSid: "AC1", authToken: "t", apiKey: "SK1" }, "more than one of"],
-  ])("that are %s are refused with what is accepted", (_, credentials, found) => {
-    const resolve = () => resolveCredentials(credentials, bearer);
-    expect(resolve).toThrow(found);
+    ["nothing", {}, "accountSid is missing"],
+    ["an account only", { accountSid: "AC1" }, "authToken is missing"],
+    ["a key without its secret", { accountSid: "AC1", apiKey: "SK1" }, "apiKeySecret is missing"],
+    ["a secret without its key", { accountSid: "AC1", apiKeySecret: "s" }, "apiKey is missing"],
+    ["an empty string", { accountSid: "AC1", authToken: "" }, "authToken is empty"],
+    [
+      "two kinds at once",
+      { accountSid: "AC1", authToken: "t", apiKey: "SK1" },
+      "more than one of authToken, apiKey and token is set",
+    ],
+  ])("throw for %s, and say what is accepted", (_, credentials, problem) => {
+    const resolve = () => resolveCredentials(credentials);
+    expect(resolve).toThrow(`Twilio credentials: ${problem}; pass { accountSid, authToken }`);
     expect(resolve).toThrow("or set TWILIO_ACCOUNT_SID and either TWILIO_AUTH_TOKEN or both TWILIO_API_KEY");
   });
 });

@@ -1,67 +1,85 @@
-import { type BearerToken, basic, environment, type Wire } from "@usagewire/client";
+import {
+  type BearerToken,
+  basic,
+  bearer,
+  type ClientOptions,
+  environment,
+  type Middleware,
+} from "@usagewire/client";
 
 /**
- * One of three: account SID and auth token, account SID and API key, or a bearer token (OAuth2 client credentials;
- * KORE takes nothing else). What is left out comes from `TWILIO_ACCOUNT_SID` and either `TWILIO_AUTH_TOKEN` or
- * `TWILIO_API_KEY` with `TWILIO_API_SECRET`.
+ * The credentials of an account: an auth token, an API key, or a bearer token. What is left out is read from the environment
+ * variables `TWILIO_ACCOUNT_SID` and `TWILIO_AUTH_TOKEN`, or `TWILIO_API_KEY` and `TWILIO_API_SECRET`.
  */
-export type TwilioCredentials<Token = BearerToken> = AccountCredentials | TokenCredentials<Token>;
+export type TwilioCredentials = AccountCredentials | TokenCredentials;
 
+/** The SID of an account with its auth token or an API key, sent as HTTP Basic authentication. */
 export interface AccountCredentials {
-  /** `AC` and 32 hexadecimal digits. */
+  /** `AC` and 32 hexadecimal digits. Defaults to `TWILIO_ACCOUNT_SID`. */
   readonly accountSid?: string | undefined;
+  /** Defaults to `TWILIO_AUTH_TOKEN`, unless `apiKey` or `apiKeySecret` is set. */
   readonly authToken?: string | undefined;
-  /** `SK` and 32 hexadecimal digits; needs `apiKeySecret`. */
+  /** `SK` and 32 hexadecimal digits; requires `apiKeySecret`. Defaults to `TWILIO_API_KEY`. */
   readonly apiKey?: string | undefined;
+  /** Defaults to `TWILIO_API_SECRET`. */
   readonly apiKeySecret?: string | undefined;
   readonly token?: undefined;
 }
 
-export interface TokenCredentials<Token = BearerToken> {
-  readonly token: Token;
-  /** Fills `AccountSid` in paths; without it each call names its own. */
+/** A bearer token, such as one of OAuth 2 client credentials. KORE accepts nothing else. */
+export interface TokenCredentials {
+  /** The token, or a function that fetches one. */
+  readonly token: BearerToken;
+  /** Fills `AccountSid` in paths. Without it, each call must pass `AccountSid`. */
   readonly accountSid?: string | undefined;
   readonly authToken?: undefined;
   readonly apiKey?: undefined;
   readonly apiKeySecret?: undefined;
 }
 
-/** Credentials that name the account. */
-export type WithAccount<Token = BearerToken> =
+/** Credentials that include the account. */
+export type CredentialsWithAccount =
   | AccountCredentials
-  | (TokenCredentials<Token> & { readonly accountSid: string });
+  | (TokenCredentials & { readonly accountSid: string });
 
-/** The credentials as `createClient` takes them; `bearer` makes them of a token. */
-export function resolveCredentials<Token>(
-  given: TwilioCredentials<Token>,
-  bearer: (token: Token) => Wire,
-): { authorize: Wire; accountSid: string | undefined } {
-  // What a variable that is not set often becomes; without a word it would be a 401 later.
+/** The options of every Twilio client besides its credentials. */
+export type TwilioOptions = Omit<ClientOptions, "advice" | "authorize" | "defaults">;
+
+/**
+ * Turns credentials into the client options that use them.
+ *
+ * @throws TypeError if credentials are missing, empty or contradictory.
+ */
+export function resolveCredentials(given: TwilioCredentials): {
+  authorize: Middleware;
+  accountSid: string | undefined;
+} {
+  // An unset variable often becomes an empty string, which would only fail later with a 401.
   const empty = (["accountSid", "authToken", "apiKey", "apiKeySecret", "token"] as const).find(
     (name) => given[name] === "",
   );
-  if (empty !== undefined) throw refusal(`${empty} is empty`);
+  if (empty !== undefined) throw invalid(`${empty} is empty`);
   const { token, authToken, apiKey, apiKeySecret } = given;
   if ([token, authToken, apiKey].filter((credential) => credential !== undefined).length > 1) {
-    throw refusal("more than one of authToken, apiKey and token");
+    throw invalid("more than one of authToken, apiKey and token is set");
   }
   if (token !== undefined) return { authorize: bearer(token), accountSid: given.accountSid };
 
   const accountSid = given.accountSid ?? environment("TWILIO_ACCOUNT_SID");
-  if (accountSid === undefined) throw refusal("no accountSid");
-  const ofAccount = authToken ?? environment("TWILIO_AUTH_TOKEN");
-  if (ofAccount !== undefined && apiKey === undefined && apiKeySecret === undefined) {
-    return { authorize: basic(accountSid, ofAccount), accountSid };
+  if (accountSid === undefined) throw invalid("accountSid is missing");
+  const accountToken = authToken ?? environment("TWILIO_AUTH_TOKEN");
+  if (accountToken !== undefined && apiKey === undefined && apiKeySecret === undefined) {
+    return { authorize: basic(accountSid, accountToken), accountSid };
   }
   const key = apiKey ?? environment("TWILIO_API_KEY");
   const secret = apiKeySecret ?? environment("TWILIO_API_SECRET");
   if (key !== undefined && secret !== undefined) return { authorize: basic(key, secret), accountSid };
-  if (key !== undefined) throw refusal("an API key without its secret");
-  throw refusal(secret === undefined ? "no authToken" : "an API secret without its key");
+  if (key !== undefined) throw invalid("apiKeySecret is missing");
+  throw invalid(`${secret === undefined ? "authToken" : "apiKey"} is missing`);
 }
 
-const refusal = (problem: string): TypeError =>
+const invalid = (problem: string): TypeError =>
   new TypeError(
-    `Twilio credentials: ${problem}; give { accountSid, authToken }, { accountSid, apiKey, apiKeySecret } or { token }, ` +
+    `Twilio credentials: ${problem}; pass { accountSid, authToken }, { accountSid, apiKey, apiKeySecret } or { token }, ` +
       "or set TWILIO_ACCOUNT_SID and either TWILIO_AUTH_TOKEN or both TWILIO_API_KEY and TWILIO_API_SECRET",
   );

@@ -1,6 +1,18 @@
 export * from "@usagewire/client";
-export type { TokenCredentials, TwilioCredentials } from "./credentials.ts";
-export type { TwilioOptions } from "./options.ts";
-export * from "./shared.ts";
-export { createTwilioSuperSim, type TwilioSuperSim } from "./supersim.ts";
-export { createTwilioUsage, type TwilioUsage, type TwilioUsageWithoutAccount } from "./usage.ts";
+export type {
+  AccountCredentials,
+  TokenCredentials,
+  TwilioCredentials,
+  TwilioOptions,
+} from "./credentials.ts";
+export { api as superSimApi, descriptions as superSimDescriptions } from "./generated/supersim/operations.ts";
+export type { paths as SuperSimPaths } from "./generated/supersim/schema.ts";
+export { api as usageApi, descriptions as usageDescriptions } from "./generated/usage/operations.ts";
+export type { paths as UsagePaths } from "./generated/usage/schema.ts";
+export { createTwilioSuperSim, type SuperSimUsageRecord, type TwilioSuperSim } from "./supersim.ts";
+export {
+  createTwilioUsage,
+  type TwilioUsage,
+  type TwilioUsageWithoutAccount,
+  type UsageRecord,
+} from "./usage.ts";

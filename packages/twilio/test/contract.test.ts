@@ -1,5 +1,5 @@
 import { contractTests } from "@usagewire/testing";
-// By name: what is held to the recordings is the built package, as its users import it.
+// By its name, because the built package is tested, as its users import it.
 import { createTwilioSuperSim, createTwilioUsage } from "@usagewire/twilio";
 
 const credentials = { accountSid: "AC00000000000000000000000000000000", authToken: "test" };

@@ -5,7 +5,7 @@ import { onTestFinished } from "vitest";
 export const records = "/v1/UsageRecords";
 export const yearly = "/2010-04-01/Accounts/{AccountSid}/Usage/Records/Yearly.json";
 
-/** Clients of an emulator that runs for one test. */
+/** Starts an emulator for one test, and creates clients of it. */
 export async function emulated(options: EmulatorOptions = {}) {
   const emulator = await startEmulator(options);
   onTestFinished(() => emulator.close());

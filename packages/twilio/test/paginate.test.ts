@@ -12,7 +12,7 @@ const queries = (emulator: Emulator) =>
   emulator.supersim.requests.map(({ url }) => Object.fromEntries(new URL(url, "http://x").searchParams));
 
 describe("a Super SIM list", () => {
-  it("is walked by its absolute links, with every filter and header on each page", async () => {
+  it("is walked by its absolute links, with every filter on each page", async () => {
     const { emulator, supersim } = await emulated();
     const all = await supersim
       .paginate(records, { params: { query: { ...hours.query, PageSize: 100 } } })
@@ -23,7 +23,7 @@ describe("a Super SIM list", () => {
     );
   });
 
-  it("stays with the address it was given, whatever host the links name", async () => {
+  it("is requested from baseUrl, whichever host the links name", async () => {
     const { emulator, supersim } = await emulated({
       supersim: { publicUrl: "https://elsewhere.example.com" },
     });
@@ -37,7 +37,7 @@ describe("a Super SIM list", () => {
     [201, [101, 101]],
     [240, [120, 120]],
     [1000, [200, 200]],
-  ])("with limit %i asks for pages of %j and no surplus one", async (limit, sizes) => {
+  ])("with limit %i is requested in pages of %j and no more", async (limit, sizes) => {
     const { emulator, supersim } = await emulated();
     const pager = supersim.paginate(records, { params: hours, limit });
     expect(await pager.toArray()).toHaveLength(Math.min(limit, 240));
@@ -45,7 +45,7 @@ describe("a Super SIM list", () => {
     expect(queries(emulator).map(({ PageSize }) => Number(PageSize))).toEqual(sizes);
   });
 
-  it("loses and repeats nothing when resumed after any record, by another client", async () => {
+  it("loses and repeats nothing when it is resumed after any record", async () => {
     const { supersim } = await emulated({ supersim: { emptyPages: [1] } });
     const params = { query: { ...hours.query, PageSize: 50 } };
     const whole = await supersim.paginate(records, { params }).toArray();
@@ -58,12 +58,12 @@ describe("a Super SIM list", () => {
     }
   });
 
-  it("comes out whole where the server gives smaller pages than asked for", async () => {
+  it("is complete if the server sends smaller pages than requested", async () => {
     const { supersim } = await emulated({ supersim: { clampPageSize: 49 } });
     expect(await supersim.paginate(records, { params: hours }).toArray()).toHaveLength(240);
   });
 
-  it("that fails on the way says where to go on", async () => {
+  it("that fails has a cursor to resume from", async () => {
     const { emulator, supersim } = await emulated();
     const params = { query: { ...hours.query, PageSize: 100 } };
     emulator.supersim.faults.add(
@@ -81,25 +81,25 @@ describe("a Super SIM list", () => {
     expect(rest).toHaveLength(140);
   });
 
-  it("is aborted at once while a page is on its way, and resumes", async () => {
+  it("can be aborted while a page is in flight, and resumed", async () => {
     const { emulator, supersim } = await emulated();
     emulator.supersim.faults.add({ kind: "stall", after: "headers" }, { skip: 1 });
     const controller = new AbortController();
     const params = { query: { ...hours.query, PageSize: 100 } };
     const pager = supersim.paginate(records, { params, signal: controller.signal });
-    const got: unknown[] = [];
+    const received: unknown[] = [];
     const reason = new Error("enough");
     const walk = (async () => {
-      for await (const record of pager) got.push(record);
+      for await (const record of pager) received.push(record);
     })();
-    await expect.poll(() => got.length).toBe(100);
+    await expect.poll(() => received.length).toBe(100);
     controller.abort(reason);
     const error: unknown = await walk.catch((e) => e);
     expect(error).toMatchObject({ reason: "aborted", cause: reason });
     expect(await supersim.paginate(records, { params, cursor: pager.cursor }).toArray()).toHaveLength(140);
   });
 
-  it("tells its progress by what was handed out", async () => {
+  it("reports progress by the records that were consumed", async () => {
     const { supersim } = await emulated();
     const seen: [number, number][] = [];
     const params = { query: { ...hours.query, PageSize: 100 } };
@@ -113,7 +113,7 @@ describe("a Super SIM list", () => {
     ]);
   });
 
-  it("shares its requests among consumers, each record delivered once", async () => {
+  it("can be consumed in parallel, each record once, without more requests", async () => {
     const { emulator, supersim } = await emulated();
     const pager = supersim.paginate(records, { params: { query: { ...hours.query, PageSize: 100 } } });
     const parts = await Promise.all(
@@ -128,17 +128,17 @@ describe("a Super SIM list", () => {
     expect(emulator.supersim.requests).toHaveLength(3);
   });
 
-  it("feeds a stream, no faster than it drinks", async () => {
+  it("can be the source of a stream, and requests no more than that consumes", async () => {
     const { emulator, supersim } = await emulated();
     const pager = supersim.paginate(records, { params: { query: { ...hours.query, PageSize: 10 } } });
-    let drunk = 0;
+    let consumed = 0;
     await pipeline(pager, async (source) => {
       for await (const _ of source) {
-        drunk += 1;
-        if (drunk === 20) expect(emulator.supersim.requests.length).toBeLessThanOrEqual(7);
+        consumed += 1;
+        if (consumed === 20) expect(emulator.supersim.requests.length).toBeLessThanOrEqual(7);
       }
     });
-    expect(drunk).toBe(240);
+    expect(consumed).toBe(240);
   });
 });
 
@@ -151,7 +151,7 @@ describe("a list of usage records", () => {
     expect(emulator.usage.requests.every(({ status }) => status === 200)).toBe(true);
   });
 
-  it("takes offsets from today, with the plus sign encoded", async () => {
+  it("accepts offsets from today, with the plus sign encoded", async () => {
     const { emulator, usage } = await emulated();
     await usage
       .paginate(yearly, { params: { query: { StartDate: "-30days", EndDate: "+30days" } } })

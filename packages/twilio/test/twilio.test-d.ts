@@ -11,7 +11,7 @@ const yearly = "/2010-04-01/Accounts/{AccountSid}/Usage/Records/Yearly.json";
 describe("Super SIM", () => {
   const supersim = createTwilioSuperSim({ accountSid: "AC1", authToken: "t" });
 
-  it("types records, bytes and money as the provider sends them", async () => {
+  it("has records with bytes and prices as the provider sends them", async () => {
     for await (const record of supersim.paginate("/v1/UsageRecords")) {
       expectTypeOf(record).toEqualTypeOf<SuperSimUsageRecord>();
       expectTypeOf(record.data_total).toEqualTypeOf<number | null>();
@@ -19,23 +19,23 @@ describe("Super SIM", () => {
     }
   });
 
-  it("refuses what the API does not document", () => {
+  it("rejects what the API does not document", () => {
     supersim.GET("/v1/UsageRecords", {
       params: { query: { Granularity: "day", Group: "sim", StartTime: new Date() } },
     });
-    // @ts-expect-error a misspelt parameter
+    // @ts-expect-error a misspelled parameter
     supersim.GET("/v1/UsageRecords", { params: { query: { Granularty: "day" } } });
-    // @ts-expect-error a value that does not exist
+    // @ts-expect-error an unknown value
     supersim.paginate("/v1/UsageRecords", { params: { query: { Granularity: "week" } } });
-    // @ts-expect-error a path that does not exist
+    // @ts-expect-error an unknown path
     supersim.paginate("/v1/UsageRecord");
-    // @ts-expect-error nothing can be written
+    // @ts-expect-error the path has no POST
     supersim.POST("/v1/UsageRecords");
   });
 });
 
 describe("usage records", () => {
-  it("needs no account in the path when the credentials name one", async () => {
+  it("do not require AccountSid if the credentials include it", async () => {
     const usage = createTwilioUsage({ accountSid: "AC1", authToken: "t" });
     expectTypeOf(await usage.paginate(yearly).toArray()).toEqualTypeOf<UsageRecord[]>();
     usage.paginate(yearly, { params: { path: { AccountSid: "AC2" }, query: { StartDate: "-30days" } } });
@@ -43,14 +43,14 @@ describe("usage records", () => {
     createTwilioUsage().paginate(yearly);
   });
 
-  it("wants the account with a token alone", () => {
+  it("require AccountSid with a token only", () => {
     const usage = createTwilioUsage({ token: "jwt" });
     usage.paginate(yearly, { params: { path: { AccountSid: "AC1" } } });
-    // @ts-expect-error whose usage?
+    // @ts-expect-error AccountSid is missing
     usage.paginate(yearly);
   });
 
-  it("leaves the category open, and offers the known ones", () => {
+  it("accept any category", () => {
     const usage = createTwilioUsage();
     usage.GET(yearly, { params: { query: { Category: "trunking-origination-mobile" } } });
     usage.GET(yearly, { params: { query: { Category: "of-next-year" } } });
@@ -58,8 +58,8 @@ describe("usage records", () => {
     expectTypeOf<UsageRecord["count"]>().toEqualTypeOf<string | null>();
   });
 
-  it("refuses credentials of two kinds", () => {
-    // @ts-expect-error a token beside an auth token
+  it("reject two kinds of credentials", () => {
+    // @ts-expect-error a token and an auth token
     createTwilioUsage({ token: "jwt", authToken: "t" });
   });
 });

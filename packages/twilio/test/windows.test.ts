@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { emulated, records, yearly } from "./emulated.ts";
 
 describe("windows of Super SIM", () => {
-  // The client knows how far back the provider keeps data, so that these days are counted from the real today.
+  // The client checks how far back the provider keeps data, so these days are relative to the real date.
   const now = new Date();
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10);
   const range = { from: daysAgo(161), to: daysAgo(0) };
 
-  it("cut a range that is too long for the provider, in the order of its records", async () => {
+  it("cut a range that is too long for one request, in the order of its records", async () => {
     const { emulator, supersim } = await emulated({ now });
     const params = { query: { Granularity: "hour" } } as const;
     const starts = (
@@ -18,7 +18,7 @@ describe("windows of Super SIM", () => {
     expect(emulator.supersim.requests.every(({ status }) => status === 200)).toBe(true);
   });
 
-  it("yield the same records at any concurrency, by any unit, in mid-way resumed", async () => {
+  it("yield the same records at any concurrency, by any unit, and when resumed", async () => {
     const { supersim } = await emulated({ now });
     const params = { query: { Granularity: "day", Group: "sim" } } as const;
     const window = { from: daysAgo(31), to: daysAgo(0) };
@@ -44,7 +44,7 @@ describe("windows of Super SIM", () => {
     expect(parts).toEqual(await supersim.paginate(records, { params, window: range }).toArray());
   });
 
-  it("are refused where cutting would change the records", async () => {
+  it("throw if cutting would change the records or the provider has no data", async () => {
     const { supersim } = await emulated({ now });
     expect(() => supersim.paginate(records, { window: range })).toThrow(/Granularity/);
     const params = { query: { Granularity: "hour" } } as const;
@@ -59,7 +59,7 @@ describe("windows of Super SIM", () => {
 });
 
 describe("windows of usage records", () => {
-  it("are whole years, whose ends are inclusive on the wire", async () => {
+  it("are whole years, sent with inclusive end dates", async () => {
     const { emulator, usage } = await emulated();
     const params = { query: { Category: "sms" } };
     const years = usage.windows(yearly, {

@@ -1,0 +1,90 @@
+import { type Call, callOf } from "../call.ts";
+import { MalformedResponseError, maxErrorText, type UnreadableErrorBody } from "../errors.ts";
+import { readText } from "../read-text.ts";
+import { connectionError } from "./connect.ts";
+import type { Middleware } from "./middleware.ts";
+import { credentialsIn, redact } from "./redact.ts";
+
+/** Reads and parses the body as part of the attempt, so that a body that is cut off, stalls or is not JSON is retried. */
+export const readBody: Middleware = (next) => async (request) => {
+  const call = callOf(request);
+  const { signal } = call.controller;
+  call.bytes = undefined;
+  const response = await next(request);
+  const count = (bytes: number) => {
+    if (!signal.aborted) call.bytes = bytes;
+  };
+  const body = await (response.ok ? readData(response, request, call, count) : readError(response, count));
+  // An attempt that timed out may still finish, and must not replace the result of the next one.
+  if (!signal.aborted) call.body = body;
+  return response;
+};
+
+/** Far larger than any page of a list, and far smaller than the memory of a process. */
+const maxBytes = 128 * 1024 * 1024;
+
+/**
+ * The parsed body of a 2xx response; `undefined` if it may be and is empty.
+ *
+ * @throws MalformedResponseError if the body is not JSON, or longer than 128 MiB.
+ * @throws ConnectionError if the body is cut off.
+ */
+async function readData(
+  response: Response,
+  request: Request,
+  call: Call,
+  count: (bytes: number) => void,
+): Promise<unknown> {
+  const { text, whole } = await readText(response, { bytes: maxBytes }, count).catch((cause) => {
+    throw connectionError(request, cause, true);
+  });
+  if (!whole) throw malformed(request, response, `is longer than ${maxBytes} bytes`);
+  if (text === "" && mayBeEmpty(request, response)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const problem = text === "" ? "is empty" : `is not JSON${quote(text, call.sentHeaders)}`;
+    throw malformed(request, response, problem, withoutQuote(cause));
+  }
+}
+
+function malformed(request: Request, { status }: Response, problem: string, cause?: unknown) {
+  const { pathname } = new URL(request.url);
+  return new MalformedResponseError(`${request.method} ${pathname}: ${status}, but the body ${problem}`, {
+    cause,
+  });
+}
+
+/** A GET must have a body; other methods may respond with a status only. */
+const mayBeEmpty = ({ method }: Request, { status, headers }: Response): boolean =>
+  status === 204 ||
+  status === 205 ||
+  (method !== "GET" && !/[/+]json\b/i.test(headers.get("content-type") ?? ""));
+
+// Redacted before it is shortened, so that no half of a credential remains; no quote if the credentials are unknown.
+const quote = (text: string, sent: Headers | undefined): string =>
+  sent === undefined ? "" : `: ${redact(text.slice(0, 16_384), credentialsIn(sent)).slice(0, 80)}`;
+
+// Engines quote the text around a syntax error, which may be part of a credential.
+const withoutQuote = (cause: unknown): unknown =>
+  cause instanceof SyntaxError && cause.message.includes('"') ? new SyntaxError("not JSON") : cause;
+
+/** The parsed body of a response outside 2xx; an {@link UnreadableErrorBody} if it is empty or not JSON. Always truthy. */
+async function readError(response: Response, count: (bytes: number) => void): Promise<unknown> {
+  const { text } = await readText(response, { bytes: Number.POSITIVE_INFINITY }, count);
+  return parse(text) || unreadable(response.status, text);
+}
+
+const unreadable = (status: number, text: string): UnreadableErrorBody => ({
+  unreadable: true,
+  status,
+  text: text.slice(0, maxErrorText),
+});
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

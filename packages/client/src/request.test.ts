@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest";
+import { api } from "../test/fleet-api/operations.ts";
+import type { paths } from "../test/fleet-api/schema.ts";
+import { json, serve } from "../test/serve.ts";
+import { ApiError, basic, createClient, unwrap } from "./index.ts";
+
+const day = "/accounts/{AccountSid}/Usage/{Day}.json";
+
+async function connect(options: { prefix?: string; defaults?: Record<string, string> } = {}) {
+  const { url, requests } = await serve((_, response) => json(response, { records: [], next: null }));
+  const client = createClient<paths>(api, {
+    baseUrl: url + (options.prefix ?? ""),
+    defaults: options.defaults,
+    authorize: basic("AC1", "secret"),
+  });
+  return { client, requests };
+}
+
+describe("the query", () => {
+  it("contains strings unchanged, percent-encoded where they would change the query", async () => {
+    const { client, requests } = await connect();
+    await client.GET("/v1/Usage", { params: { query: { StartDate: "+30days", Group: "a&b=c#d é" } } });
+    expect(requests[0]?.url).toBe("/v1/Usage?StartDate=%2B30days&Group=a%26b%3Dc%23d%20%C3%A9");
+  });
+
+  it("contains a Date in the format of its parameter", async () => {
+    const { client, requests } = await connect();
+    const at = new Date("2025-02-03T04:05:06.789Z");
+    await client.GET("/v1/Usage", { params: { query: { StartTime: at, StartDate: at } } });
+    expect(requests[0]?.url).toBe("/v1/Usage?StartTime=2025-02-03T04%3A05%3A06Z&StartDate=2025-02-03");
+  });
+
+  it("contains one filter under its plain name and several under the array name", async () => {
+    const { client, requests } = await connect();
+    await client.GET("/v1/Usage", { params: { query: { filter: "time:2020" } } });
+    await client.GET("/v1/Usage", { params: { query: { filter: ["time:2020"] } } });
+    await client.GET("/v1/Usage", { params: { query: { filter: ["time:2020", "country_code:dk"] } } });
+    expect(requests.map(({ url }) => url)).toEqual([
+      "/v1/Usage?filter=time%3A2020",
+      "/v1/Usage?filter=time%3A2020",
+      "/v1/Usage?filter[]=time%3A2020&filter[]=country_code%3Adk",
+    ]);
+  });
+
+  it("leaves out undefined parameters, and contains unknown ones unchanged", async () => {
+    const { client, requests } = await connect();
+    const query = { Group: undefined, Later: "x" };
+    await client.GET("/v1/Usage", { params: { query } });
+    expect(requests[0]?.url).toBe("/v1/Usage?Later=x");
+  });
+
+  it.each([
+    [Number.NaN, "NaN"],
+    [new Date("never"), "an invalid Date"],
+    [Symbol("x"), "a value of type symbol"],
+  ])("cannot contain %s", async (value, found) => {
+    const { client } = await connect();
+    const query: object = { Group: value };
+    const call = client.GET("/v1/Usage", { params: { query } });
+    await expect(call).rejects.toThrow(
+      `query parameter Group must be a string, number, boolean or valid Date; received ${found}`,
+    );
+  });
+});
+
+describe("the path", () => {
+  it("keeps the path prefix of the base URL, such as that of a gateway", async () => {
+    const { client, requests } = await connect({ prefix: "/gateway/" });
+    await client.GET("/v1/Usage");
+    expect(requests[0]?.url).toBe("/gateway/v1/Usage");
+  });
+
+  it("takes a parameter from the client's options, unless the call passes it", async () => {
+    const { client, requests } = await connect({ defaults: { accountSid: "AC1" } });
+    await client.GET(day, { params: { path: { Day: new Date("2025-02-03T23:59:59Z") } } });
+    await client.GET(day, { params: { path: { AccountSid: "AC2", Day: "x" } } });
+    expect(requests.map(({ url }) => url)).toEqual([
+      "/accounts/AC1/Usage/2025-02-03.json",
+      "/accounts/AC2/Usage/x.json",
+    ]);
+  });
+
+  it("names a missing parameter and where to set it", async () => {
+    const { client, requests } = await connect();
+    const call = client.GET(day, { params: { path: { Day: "2025-02-03" } } });
+    await expect(call).rejects.toThrow(
+      `${day}: path parameter AccountSid is missing; set params.path.AccountSid, or the client option accountSid`,
+    );
+    expect(requests).toEqual([]);
+  });
+
+  it.each(["../../v2", "a/b", "a?b", "a#b", "%2e%2e"])("keeps %j within its segment", async (value) => {
+    const { client, requests } = await connect();
+    await client.GET(day, { params: { path: { AccountSid: value, Day: "1" } } });
+    expect(requests[0]?.url).toBe(`/accounts/${encodeURIComponent(value)}/Usage/1.json`);
+  });
+
+  it.each([".", ".."])("cannot contain %j as a parameter, which would change the path", async (value) => {
+    const { client, requests } = await connect();
+    const call = client.GET(day, { params: { path: { AccountSid: value, Day: "1" } } });
+    await expect(call).rejects.toThrow('a path parameter must not be "." or ".."');
+    expect(requests).toEqual([]);
+  });
+});
+
+it("sends a JSON body, and the call's headers with the client's own", async () => {
+  const { client, requests } = await connect();
+  await client.POST("/v1/Usage", { body: { bytes: 7 }, headers: { "X-Trace": "1" } });
+  expect(requests[0]).toMatchObject({
+    method: "POST",
+    body: '{"bytes":7}',
+    headers: {
+      "content-type": "application/json",
+      "x-trace": "1",
+      accept: "application/json",
+      "user-agent": "usagewire",
+      authorization: `Basic ${btoa("AC1:secret")}`,
+    },
+  });
+});
+
+it("does not follow a redirect, so that no other host gets the credentials", async () => {
+  const other = await serve((_, response) => json(response, { records: [] }));
+  const { url } = await serve((_, response) =>
+    response.writeHead(302, { location: `${other.url}/v1/Usage` }).end(),
+  );
+  const client = createClient<paths>(api, { baseUrl: url, authorize: basic("AC1", "secret") });
+  const error = await unwrap(client.GET("/v1/Usage")).catch((e) => e);
+  expect(ApiError.is(error)).toBe(true);
+  expect(error.status).toBe(302);
+  expect(other.requests).toEqual([]);
+});
+
+it("rejects unknown arguments, such as a forgotten params", async () => {
+  const { client, requests } = await connect();
+  const withoutParams: object = { query: { Group: "sim" } };
+  await expect(client.GET("/v1/Usage", withoutParams)).rejects.toThrow(
+    'GET /v1/Usage: unknown option "query"; valid options are params, headers, ',
+  );
+  const misplaced: object = { params: { Group: "sim" } };
+  await expect(client.GET("/v1/Usage", misplaced)).rejects.toThrow(
+    'GET /v1/Usage: params: unknown option "Group"; valid options are query, path, header',
+  );
+  expect(requests).toEqual([]);
+});
+
+describe("baseUrl", () => {
+  it.each([
+    ["", "is not an absolute URL"],
+    ["fleet.example.com", "is not an absolute URL"],
+    ["//user:hunter2@fleet.example.com", "is not an absolute URL"],
+    ["hunter2:user@fleet.example.com", "does not use http or https"],
+    ["ftp://fleet.example.com", "does not use http or https"],
+    ["https://user:hunter2@fleet.example.com", "contains credentials"],
+    ["https://fleet.example.com/?a=1", "contains a query"],
+  ])("%j is rejected without quoting it", (baseUrl, reason) => {
+    const create = () => createClient<paths>(api, { baseUrl });
+    expect(create).toThrow(reason);
+    expect(create).toThrow("use an absolute http(s) URL");
+    expect(create).not.toThrow("hunter2");
+  });
+
+  it.each([
+    "http://fleet.example.com",
+    "http://10.0.0.1:8080",
+    "http://localhost.example.com",
+    "http://127.0.0.1.example.com",
+  ])("%s is rejected unless plain http is allowed, because it exposes the credentials", (baseUrl) => {
+    expect(() => createClient<paths>(api, { baseUrl })).toThrow(
+      "baseUrl must use https, or set allowHttp: true",
+    );
+    createClient<paths>(api, { baseUrl, allowHttp: true });
+  });
+
+  it.each(["http://localhost:1", "http://fleet.localhost", "http://127.9.9.9", "http://[::1]:1"])(
+    "%s is accepted, because it stays on this machine",
+    (baseUrl) => {
+      createClient<paths>(api, { baseUrl });
+    },
+  );
+});

@@ -1,0 +1,176 @@
+// The only file that imports openapi-fetch, so that it can be replaced.
+import { defaultBodySerializer, mergeHeaders } from "openapi-fetch";
+import type { ApiDescription, ParameterDescriptions } from "./api-description.ts";
+import type { RetryPolicy, Timeouts } from "./call.ts";
+import { isIdempotent, type RetryOptions, resolveRetry } from "./middleware/retry.ts";
+import { resolveTimeout, type TimeoutOption } from "./middleware/timeouts.ts";
+import { serializeQuery, serializeValue } from "./serialize.ts";
+import type { RequestHeaders } from "./types.ts";
+
+/** The arguments of a call at run time, for any operation. */
+export interface CallInit {
+  readonly params?:
+    | {
+        readonly path?: Record<string, unknown> | undefined;
+        readonly query?: Record<string, unknown> | undefined;
+        readonly header?: Record<string, string | number | boolean | null | undefined> | undefined;
+      }
+    | undefined;
+  readonly headers?: RequestHeaders;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal | undefined;
+  readonly retry?: RetryOptions | false | undefined;
+  readonly timeout?: TimeoutOption | undefined;
+}
+
+/** The client's options that its calls can override. */
+export interface CallDefaults {
+  /** Values of path parameters, by their `x-client-default`. */
+  readonly parameters: Readonly<Record<string, string | undefined>> | undefined;
+  readonly retry: RetryPolicy;
+  readonly timeout: Timeouts;
+}
+
+/** What a request is built from. */
+interface RequestParts {
+  readonly method: string;
+  /** The path with its parameters filled in. */
+  readonly path: string;
+  /** The query string, without `?`. */
+  readonly query: string;
+  readonly headers?: RequestHeaders;
+  readonly body?: unknown;
+}
+
+/** A call whose arguments are checked and serialized. */
+export interface PreparedCall extends RequestParts {
+  readonly operation: string;
+  readonly idempotent: boolean;
+  readonly retry: RetryPolicy;
+  readonly timeout: Timeouts;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Checks and serializes the arguments of a call.
+ *
+ * @throws TypeError or RangeError if an argument is invalid.
+ */
+export function prepareCall(
+  api: ApiDescription,
+  defaults: CallDefaults,
+  method: string,
+  template: string,
+  init: CallInit,
+): PreparedCall {
+  const operation = `${method} ${template}` as const;
+  checkKeys(operation, init, ["params", "headers", "body", "signal", "retry", "timeout"]);
+  const { params = {}, headers, body, signal, retry, timeout } = init;
+  checkKeys(`${operation}: params`, params, ["query", "path", "header"]);
+  const description = api.operations[operation];
+  return {
+    operation,
+    method,
+    path: expandPath(template, params.path ?? {}, description?.path, defaults.parameters),
+    query: serializeQuery(params.query ?? {}, description?.query),
+    headers: params.header === undefined ? headers : mergeHeaders(params.header, headers),
+    body,
+    signal,
+    idempotent: isIdempotent(method, description),
+    retry: resolveRetry(retry, defaults.retry),
+    timeout: timeout === undefined ? defaults.timeout : resolveTimeout(timeout, defaults.timeout),
+  };
+}
+
+/**
+ * Rejects what the types reject, for callers without types: a misspelled option would be ignored, and a forgotten `params`
+ * would walk the whole list.
+ *
+ * @throws TypeError with the unknown key and the accepted ones.
+ */
+export function checkKeys(where: string, given: object, accepted: readonly string[]): void {
+  const unknown = Object.keys(given).find((key) => !accepted.includes(key));
+  if (unknown === undefined) return;
+  throw new TypeError(
+    `${where}: unknown option ${JSON.stringify(unknown)}; valid options are ${accepted.join(", ")}`,
+  );
+}
+
+/**
+ * Fills the parameters into a path template, each percent-encoded within its segment. A parameter that the call leaves out
+ * comes from the client's options if the spec says so (`x-client-default`).
+ *
+ * @throws TypeError if a parameter is missing or empty, or would change the path (`..`).
+ */
+function expandPath(
+  template: string,
+  values: Record<string, unknown>,
+  parameters: ParameterDescriptions = {},
+  clientDefaults: Readonly<Record<string, string | undefined>> = {},
+): string {
+  if (!template.includes("{")) return template;
+  const path = template.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+    const { clientDefault, format } = parameters[name] ?? {};
+    const value = values[name] ?? (clientDefault === undefined ? undefined : clientDefaults[clientDefault]);
+    const where = `${template}: path parameter ${name}`;
+    if (value === undefined || value === null || value === "") {
+      const hint = clientDefault === undefined ? "" : `, or the client option ${clientDefault}`;
+      throw new TypeError(
+        `${where} is ${value === "" ? "empty" : "missing"}; set params.path.${name}${hint}`,
+      );
+    }
+    return encodeURIComponent(serializeValue(where, value, format));
+  });
+  if (path.split("/").some((segment) => segment === "." || segment === "..")) {
+    throw new TypeError(`${template}: a path parameter must not be "." or ".."`);
+  }
+  return path;
+}
+
+/** Builds the request of a call; the signal aborts it. */
+export type BuildRequest = (parts: RequestParts, signal: AbortSignal) => Request;
+
+// The types of openapi-fetch lack two things: it reads the headers (to encode a form), and passes a FormData through.
+const serializeBody: (body: unknown, headers: Headers) => BodyInit = defaultBodySerializer;
+
+/**
+ * Builds the requests of a client. Uses parts of openapi-fetch instead of its client, which would also read the response: it
+ * throws bare SyntaxErrors, drops error bodies that are not JSON, and we would have to pass it a fake response on every call.
+ *
+ * @param defaults The headers of every request.
+ */
+export const requestBuilder =
+  (baseUrl: string, defaults: Readonly<Record<string, string>>): BuildRequest =>
+  ({ method, path, query, headers, body }, signal) => {
+    const given = headers === undefined ? defaults : mergeHeaders(defaults, headers);
+    const init = { method, redirect: "manual", signal, headers: given } as const;
+    const url = `${baseUrl}${path}${query === "" ? "" : `?${query}`}`;
+    if (body === undefined) return new Request(url, init);
+    const content = serializeBody(body, mergeHeaders(given));
+    // The platform sets the content type of a FormData itself, with its boundary.
+    const type = content instanceof FormData ? undefined : { "content-type": "application/json" };
+    return new Request(url, { ...init, body: content, headers: mergeHeaders(type, given) });
+  };
+
+const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+
+/**
+ * Checks a base URL and removes its trailing slashes.
+ *
+ * @throws TypeError if it is not an absolute http(s) URL, contains credentials, a query or a fragment, or is plain http to
+ * another machine without `allowHttp`.
+ */
+export function parseBaseUrl(baseUrl: string, allowHttp: boolean): string {
+  // Never quoted in a message, because it may contain a password.
+  if (!URL.canParse(baseUrl)) throw invalidBaseUrl("is not an absolute URL");
+  const { protocol, hostname, username, password, search, hash, href } = new URL(baseUrl);
+  if (!/^https?:$/.test(protocol)) throw invalidBaseUrl("does not use http or https");
+  if (username + password !== "") throw invalidBaseUrl("contains credentials");
+  if (search + hash !== "") throw invalidBaseUrl("contains a query or a fragment");
+  if (protocol === "http:" && !allowHttp && !loopback.test(hostname))
+    throw new TypeError("baseUrl must use https, or set allowHttp: true");
+  return href.replace(/\/+$/, "");
+}
+
+const invalidBaseUrl = (problem: string): TypeError =>
+  new TypeError(`baseUrl ${problem}; use an absolute http(s) URL such as https://api.example.com`);
