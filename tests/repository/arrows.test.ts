@@ -84,7 +84,7 @@ const importersOf = (engine: string): string[] =>
     .map((file) => relative(root, file));
 
 it("keeps openapi-fetch behind one file of the client", () => {
-  expect(importersOf("openapi-fetch")).toEqual(["packages/client/src/engine.ts"]);
+  expect(importersOf("openapi-fetch")).toEqual(["packages/client/src/request.ts"]);
 });
 
 it("keeps openapi-typescript in codegen", () => {
