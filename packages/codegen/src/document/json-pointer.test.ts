@@ -1,17 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { escapeToken, isPointer, tokens } from "./json-pointer.ts";
+import { formatPointer, isPointer, parsePointer } from "./json-pointer.ts";
 
-test("a pointer gives back the steps that it was made of", () => {
+test("parsing a pointer returns the tokens that it was made of", () => {
   fc.assert(
-    fc.property(fc.array(fc.string()), (steps) => {
-      const pointer = steps.map((step) => `/${escapeToken(step)}`).join("");
+    fc.property(fc.array(fc.string()), (tokens) => {
+      const pointer = formatPointer(tokens);
       expect(isPointer(pointer)).toBe(true);
-      expect(tokens(pointer)).toEqual(steps);
+      expect(parsePointer(pointer)).toEqual(tokens);
     }),
   );
 });
 
-test.each(["usage", "/a~2", "#/a"])("%j is no pointer", (text) => {
+test.each(["usage", "/a~2", "#/a"])("%j is not a pointer", (text) => {
   expect(isPointer(text)).toBe(false);
+  expect(() => parsePointer(text)).toThrow(TypeError);
 });

@@ -1,12 +1,18 @@
-/** One step of a JSON Pointer (RFC 6901), escaped. */
-export const escapeToken = (token: string): string =>
-  // Most have nothing to escape, and there are a million of them in a large spec.
-  /[~/]/.test(token) ? token.replaceAll("~", "~0").replaceAll("/", "~1") : token;
-
-const unescapeToken = (token: string): string => token.replaceAll("~1", "/").replaceAll("~0", "~");
-
-/** Whether a text is a JSON Pointer: empty, or steps that each begin with a slash. */
+/** Whether a text is a JSON Pointer (RFC 6901): empty, or tokens that each start with a slash. */
 export const isPointer = (text: string): boolean => /^(\/([^~]|~[01])*)?$/su.test(text);
 
-/** The steps of a JSON Pointer; none for `""`, the whole document. */
-export const tokens = (pointer: string): string[] => pointer.split("/").slice(1).map(unescapeToken);
+/**
+ * The unescaped tokens of a JSON Pointer; none for `""`, the whole document.
+ *
+ * @throws TypeError if the text is not a JSON Pointer.
+ */
+export function parsePointer(text: string): string[] {
+  if (!isPointer(text)) throw new TypeError(`${JSON.stringify(text)} is not a JSON Pointer`);
+  return text
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+export const formatPointer = (tokens: readonly string[]): string =>
+  tokens.map((token) => `/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");

@@ -32,14 +32,14 @@ const operations = {
   "GET /usage/tag-total/{tag_id}": { pagination: { style: "none" } },
 } as const;
 
-/** The API at run time, for `createClient`. */
+/** The operation table, for `createClient`. */
 export const api = {
   baseUrl: "https://api.onomondo.com",
   security: [{ type: "http", scheme: "bearer" }, { type: "apiKey", in: "header", name: "Authorization" }],
   operations: operations as typeof operations & { readonly "x-paths"?: paths },
 } as const;
 
-// What several operations share.
+// Parameters that several operations share.
 const next_pageFacts = {
   type: "string",
   text: "Opaque token from the page before. The other parameters must be repeated beside it.",
@@ -67,7 +67,7 @@ const groupFacts = {
 } as const;
 interface groupFacts extends Readonly<typeof groupFacts> {}
 
-/** For help screens: what is accepted, and texts. A bundler drops it from programs that do not use it. */
+/** Descriptions of operations and parameters, for help screens. Bundlers leave them out of programs that do not use them. */
 export const descriptions = {
   "GET /usage": {
     operationId: "getUsage",

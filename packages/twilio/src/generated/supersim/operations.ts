@@ -26,14 +26,14 @@ const operations = {
   },
 } as const;
 
-/** The API at run time, for `createClient`. */
+/** The operation table, for `createClient`. */
 export const api = {
   baseUrl: "https://supersim.twilio.com",
   security: [{ type: "http", scheme: "basic" }, { type: "http", scheme: "bearer" }],
   operations: operations as typeof operations & { readonly "x-paths"?: paths },
 } as const;
 
-/** For help screens: what is accepted, and texts. A bundler drops it from programs that do not use it. */
+/** Descriptions of operations and parameters, for help screens. Bundlers leave them out of programs that do not use them. */
 export const descriptions = {
   "GET /v1/UsageRecords": {
     operationId: "ListUsageRecord",

@@ -2,7 +2,7 @@
 
 import type { paths } from "./schema.js";
 
-// What several operations share.
+// Parameters that several operations share.
 const AccountSidParameter = { clientDefault: "accountSid" } as const;
 interface AccountSidParameter extends Readonly<typeof AccountSidParameter> {}
 const StartDateParameter = { format: "date" } as const;
@@ -115,14 +115,14 @@ const operations = {
   },
 } as const;
 
-/** The API at run time, for `createClient`. */
+/** The operation table, for `createClient`. */
 export const api = {
   baseUrl: "https://api.twilio.com",
   security: [{ type: "http", scheme: "basic" }, { type: "http", scheme: "bearer" }],
   operations: operations as typeof operations & { readonly "x-paths"?: paths },
 } as const;
 
-// What several operations share.
+// Parameters that several operations share.
 const AccountSidFacts = {
   type: "string",
   required: true,
@@ -202,7 +202,7 @@ const PageTokenFacts = {
 } as const;
 interface PageTokenFacts extends Readonly<typeof PageTokenFacts> {}
 
-/** For help screens: what is accepted, and texts. A bundler drops it from programs that do not use it. */
+/** Descriptions of operations and parameters, for help screens. Bundlers leave them out of programs that do not use them. */
 export const descriptions = {
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records.json": {
     operationId: "ListUsageRecord",

@@ -753,7 +753,7 @@ export interface operations {
     };
 }
 
-/** Ties the paths to their operation table: createClient<paths>(api) reads from it which lists are paged, and how. */
+/** Links paths to the operation table, so that createClient<paths>(api) knows which lists are paged, and how. */
 export interface paths {
     readonly "x-api"?: typeof import("./operations.js").api;
 }
