@@ -34,11 +34,10 @@ export interface GeneratedFiles {
  * @throws {SpecError} if the spec cannot be read or is invalid. It lists all problems with their lines.
  * @example
  * ```ts
- * import { writeFile } from "node:fs/promises";
  * import { generate } from "@usagewire/codegen";
  *
  * const files = await generate("specs/api.yaml");
- * for (const [name, text] of Object.entries(files)) await writeFile(`src/generated/${name}`, text);
+ * for (const [name, text] of Object.entries(files)) console.log(name, text.length);
  * ```
  */
 export async function generate(

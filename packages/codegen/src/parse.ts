@@ -1,5 +1,5 @@
+import { isPointer, parsePointer } from "@usagewire/pagination/internal";
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
-import { isPointer, parsePointer } from "./document/json-pointer.ts";
 
 /** A position in a text; both counted from 1. */
 export interface Position {

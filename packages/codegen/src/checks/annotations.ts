@@ -1,5 +1,5 @@
+import { isPointer } from "@usagewire/pagination/internal";
 import type { AnySchemaObject } from "ajv";
-import { isPointer } from "../document/json-pointer.ts";
 import { jsonBodySchema, type Operation, queryParameters, successResponse } from "../document/operations.ts";
 import { isArrayOfRecords, type SchemaLookup, schemasAt, typesOf, typesOfAll } from "../document/schema.ts";
 import { child, isRecord, members, type Spec, type SpecNode } from "../document/spec.ts";

@@ -1,5 +1,5 @@
+import { parsePointer } from "@usagewire/pagination/internal";
 import { Ajv2020, type AnySchemaObject, type ErrorObject } from "ajv/dist/2020.js";
-import { parsePointer } from "../document/json-pointer.ts";
 import { child, isRecord, type SpecNode, stringAt } from "../document/spec.ts";
 import type { Problem } from "../problem.ts";
 import { problemAt, quoted, suggestion } from "./check.ts";

@@ -1,7 +1,8 @@
+import { didYouMean } from "@usagewire/pagination/internal";
 import { httpMethods } from "../document/operations.ts";
 import { members } from "../document/spec.ts";
 import { isSchemaRole } from "../document/walk.ts";
-import { didYouMean, type NodeCheck, problemAt } from "./check.ts";
+import { type NodeCheck, problemAt } from "./check.ts";
 import { extensionNames } from "./extensions.ts";
 
 const words = (text: string): readonly string[] => text.split(" ");
@@ -33,18 +34,19 @@ const schema = words(
     "contentMediaType contentSchema",
 );
 
+/** Less than for a word that must be one of a few, since documents may have keywords of other dialects. */
+const tolerance = (length: number): number => Math.floor((length + 1) / 5);
+
 /**
  * Warns about probable typos of OpenAPI keywords, which would otherwise be ignored without a message. Other unknown keywords
- * are accepted, since documents may use other dialects. Of extensions, only near-misses of our own are reported.
+ * are accepted. Of extensions, only near-misses of our own are reported.
  */
 export const checkKeywords: NodeCheck = (node, role) => {
   const known = isSchemaRole(role) ? schema : Object.hasOwn(keywords, role) ? keywords[role] : undefined;
   if (known === undefined) return [];
   return members(node).flatMap(([key, found]) => {
     const candidates = key.startsWith("x-") ? extensionNames : known;
-    // A key as short as draft-04's "id" resembles too many others.
-    if (key.length < 3 || candidates.includes(key)) return [];
-    const similar = didYouMean(key, candidates);
+    const similar = candidates.includes(key) ? undefined : didYouMean(key, candidates, tolerance);
     if (similar === undefined) return [];
     return [problemAt(found, `unknown keyword "${key}" is ignored; did you mean "${similar}"?`, "warning")];
   });

@@ -1,4 +1,4 @@
-import { parsePointer } from "../document/json-pointer.ts";
+import { parsePointer } from "@usagewire/pagination/internal";
 import { addressOf, child, children, parseReference, type Spec, type SpecNode } from "../document/spec.ts";
 import { isSchemaRole } from "../document/walk.ts";
 import { type NodeCheck, problemAt, suggestion } from "./check.ts";

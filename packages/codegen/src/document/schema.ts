@@ -1,4 +1,4 @@
-import { parsePointer } from "./json-pointer.ts";
+import { parsePointer } from "@usagewire/pagination/internal";
 import { child, elements, isRecord, members, type Spec, type SpecNode } from "./spec.ts";
 
 /** A schema and all schemas that it is composed of by `$ref`, `allOf`, `anyOf` and `oneOf`: each may describe a value. */

@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { formatPointer, isPointer, parsePointer } from "./json-pointer.ts";
+import { formatPointer, isPointer, parsePointer } from "@usagewire/pagination/internal";
 
 /** A value in a spec, and where it is. */
 export interface SpecNode {
