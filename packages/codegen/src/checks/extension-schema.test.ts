@@ -50,6 +50,7 @@ test("checks of a new style follow from its schema alone", () => {
   expect(messages({ style: "new", mode: "strict" }, schema)).toEqual([
     'x-list.mode: "strict" requires "flag" or "names"',
   ]);
+  expect(messages({ style: "new", mode: "strict", names: ["page"] }, schema)).toEqual([]);
   expect(messages({ style: "known", ...broken, mode: "strict" }, schema)).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
-import { describe } from "vitest";
-import { list, testMistakes } from "../../test/mistakes.ts";
+import { describe, expect, test } from "vitest";
+import { list, problemsIn, testMistakes } from "../../test/mistakes.ts";
+import { edit, usageApi } from "../../test/spec-text.ts";
 
 describe("x-pagination matches its schema", () => {
   testMistakes([
@@ -89,6 +90,11 @@ describe("x-window matches its schema", () => {
       message: 'x-window.spans.Granularity.hour does not have a key "maximum"; its keys are "step", "max"',
     },
   ]);
+});
+
+test("reports x-window without start and param once", async () => {
+  const source = edit(usageApi, "        start: Start\n        end: End\n", "");
+  expect(await problemsIn({ source, name: "api.yaml" })).toHaveLength(1);
 });
 
 describe("an extension is on an object where it has an effect", () => {

@@ -41,6 +41,7 @@ test("accepts extensions, names and keywords of other dialects", () => {
     properties: { propertis: {}, requierd: {} },
     "x-propertis": {},
     nodeType: "a",
+    sample: "a",
   };
   expect(messages(spec({ "x-paramters": [] }, named))).toEqual([]);
 });

@@ -94,6 +94,14 @@ describe("x-pagination refers to what the request accepts", () => {
       message: `x-pagination.pageSize.default: 200 is above the maximum of 100 in ${list}/x-pagination/pageSize`,
     },
     {
+      replace: "minimum: 1, maximum: 1000 } }",
+      by: "minimum: 500, maximum: 1000 } }",
+      line: "pageSize: {",
+      pointer: `${list}/x-pagination/pageSize/default`,
+      message:
+        "x-pagination.pageSize.default: 200 is below the minimum of 500 in #/components/parameters/PageSize/schema",
+    },
+    {
       replace: "default: 200, maximum: 1000 }",
       by: "default: 2000 }",
       line: "pageSize: {",
