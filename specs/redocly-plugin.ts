@@ -1,12 +1,13 @@
-// By its path: as a dependency of the root, all of codegen, its tests included, would be part of the key of every task.
+// Imported by path: as dependencies of the root, the packages and their tests would be part of the cache key of every task.
 import { checkSpec } from "../packages/codegen/dist/index.js";
+import { parsePointer } from "../packages/pagination/dist/internal.js";
 
 interface Context {
   readonly location: { child(path: readonly string[]): object };
   report(problem: { message: string; location: object }): void;
 }
 
-/** Codegen's checks as a Redocly rule, so that an editor and `pnpm lint` say what `usagewire-codegen` would say. */
+/** Codegen's checks as a Redocly rule, so that editors and `pnpm lint:specs` report what `usagewire-codegen` would. */
 export default function usagewire() {
   return {
     id: "usagewire",
@@ -15,7 +16,7 @@ export default function usagewire() {
         spec: () => ({
           Root: (document: unknown, { report, location }: Context) => {
             for (const { pointer, message } of checkSpec(document)) {
-              report({ message, location: location.child(tokens(pointer)) });
+              report({ message, location: location.child(parsePointer(pointer)) });
             }
           },
         }),
@@ -23,9 +24,3 @@ export default function usagewire() {
     },
   };
 }
-
-const tokens = (pointer: string): string[] =>
-  pointer
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));

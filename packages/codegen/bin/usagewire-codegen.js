@@ -1,3 +1,3 @@
 #!/usr/bin/env node
-// Stands in the repository, unlike what it loads, so that the package manager can link it before the first build.
+// In version control, unlike dist, so that the package manager can link it before the first build.
 import "../dist/bin.js";

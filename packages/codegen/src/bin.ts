@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { run } from "./cli/run.ts";
+import { run } from "./cli.ts";
 
-// A reader that has seen enough, as `| head` does, is no failure.
+// A reader that closes the pipe early, such as `| head`, is not an error.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });

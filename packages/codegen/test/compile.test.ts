@@ -4,7 +4,7 @@ import { generate } from "../src/index.ts";
 import { compile } from "./compile.ts";
 import { fixtures } from "./spec-text.ts";
 
-/** What a client does with the generated types: from `paths` to the operation table and back, and from there to records. */
+/** Uses the generated types as a client does: from `paths` to the operation table and back, and to the records. */
 const client = `
 import type { paths as Paths } from "./schema.js";
 
@@ -40,9 +40,9 @@ const yes: true = true;
 for (const client of [createClient<paths>(api), inferClient(api)]) {
   const page = client.paginate("/accounts/{AccountSid}/records");
   use(page.records[0]?.price satisfies string | number | null | undefined);
-  // @ts-expect-error: /status answers with a list that comes whole.
+  // @ts-expect-error: the list of /status is not paged.
   client.paginate("/status");
-  // @ts-expect-error: no such path.
+  // @ts-expect-error: unknown path.
   client.get("/statu");
 }
 
@@ -63,7 +63,7 @@ function use(...values: unknown[]): void {
 use(open);
 `;
 
-test("what is generated compiles under the strictest options, and carries its types to a client", async () => {
+test("the generated files compile under strict options, and a client infers its types from them", async () => {
   const files = await generate(join(fixtures, "usage-api.yaml"));
   expect(compile({ ...files, "client.ts": client, "program.ts": program })).toEqual([]);
 }, 60_000);

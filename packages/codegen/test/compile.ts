@@ -16,7 +16,7 @@ const options: ts.CompilerOptions = {
   noEmit: true,
 };
 
-/** Compiles files, given by name, as an ES module project of the strictest kind, and returns the errors. */
+/** Compiles files by name as a strict ES module project, and returns the errors. */
 export function compile(files: Readonly<Record<string, string>>): string[] {
   const folder = mkdtempSync(join(tmpdir(), "compile-"));
   try {

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { generate, type LocatedProblem } from "../src/index.ts";
-import { problemsIn } from "./slips.ts";
+import { problemsIn } from "./mistakes.ts";
 import { edit, fixtures, lineOf, usageApi } from "./spec-text.ts";
 
-test("the spec in which the tests make their slips is sound", async () => {
+test("the spec that the tests start from is valid", async () => {
   expect(await problemsIn({ source: usageApi, name: "api.yaml" })).toEqual([]);
 });
 
@@ -14,15 +14,15 @@ test("a syntax error has its line and column", async () => {
   expect(problem).toMatchObject({ file: "api.yaml", line: 3, column: 1, pointer: "#" });
 });
 
-test("a file that is not there, and a folder, are said to be so", async () => {
+test("a missing file and a directory are problems", async () => {
   const missing = join(fixtures, "no-such.yaml");
   expect(await problemsIn(missing)).toEqual([
-    { file: missing, line: 1, column: 1, pointer: "#", message: "there is no such file" },
+    { file: missing, line: 1, column: 1, pointer: "#", message: "file not found" },
   ]);
-  expect(await problemsIn(fixtures)).toMatchObject([{ message: "this is a folder, not a file" }]);
+  expect(await problemsIn(fixtures)).toMatchObject([{ message: "this is a directory, not a file" }]);
 });
 
-test("every problem is reported, in the order of the lines", async () => {
+test("reports all problems, sorted by line", async () => {
   const source = edit(edit(usageApi, "history: P18M", "history: long"), "style: next-link", "style: link");
   const problems = await problemsIn({ source, name: "api.yaml" });
   expect(problems.map(({ line }) => line)).toEqual([
@@ -31,7 +31,7 @@ test("every problem is reported, in the order of the lines", async () => {
   ]);
 });
 
-test("a problem in another file is found in that file", async () => {
+test("reports a problem in another file with that file", async () => {
   const spec = join(fixtures, "split-broken", "openapi.yaml");
   expect(await problemsIn(spec)).toEqual([
     {
@@ -39,25 +39,26 @@ test("a problem in another file is found in that file", async () => {
       line: 11,
       column: 22,
       pointer: "#/get/responses/200/content/application~1json/schema/items/$ref",
-      message: '$ref "missing.yaml#/Record" leads to the file "missing.yaml", which cannot be read',
+      message: '$ref "missing.yaml#/Record" points to the file "missing.yaml", which cannot be read',
     },
   ]);
 });
 
-test("warnings do not keep a spec from being generated", async () => {
+test("generates a spec with warnings", async () => {
   const warnings: LocatedProblem[] = [];
   const source = edit(edit(usageApi, "name: AccountSid", "name: accountsid"), "- token: []", "- tokn: []");
   await generate({ source, name: "api.yaml" }, { onWarning: (warning) => warnings.push(warning) });
-  const assumed = 'describes no path parameter "AccountSid"; a string is assumed; did you mean "accountsid"?';
+  const assumed = (key: string) =>
+    `path parameter "AccountSid" of ${key} is not described, so a string is assumed; did you mean "accountsid"?`;
   expect(warnings.map(({ message }) => message)).toEqual([
-    `GET /accounts/{AccountSid}/records ${assumed}`,
-    `POST /accounts/{AccountSid}/records ${assumed}`,
-    'no security scheme "tokn" is described ("basic", "key", "token"); did you mean "token"?',
-    'the path /accounts/{AccountSid}/records has no {accountsid}; did you mean "AccountSid"?',
+    assumed("GET /accounts/{AccountSid}/records"),
+    assumed("POST /accounts/{AccountSid}/records"),
+    'unknown security scheme "tokn"; components.securitySchemes has "basic", "key", "token"; did you mean "token"?',
+    'path parameter "accountsid" does not occur in the path /accounts/{AccountSid}/records; did you mean "AccountSid"?',
   ]);
 });
 
-test("a misspelt keyword is told beside the error that it leads to, and errors of all kinds together", async () => {
+test("warns about the misspelt keyword that caused an error, and reports errors of all checks", async () => {
   const warnings: string[] = [];
   const source = edit(
     edit(usageApi, "name: Granularity", "nmae: Granularity"),
@@ -67,10 +68,10 @@ test("a misspelt keyword is told beside the error that it leads to, and errors o
   const onWarning = ({ message }: LocatedProblem) => warnings.push(message);
   await expect(generate({ source, name: "api.yaml" }, { onWarning })).rejects.toMatchObject({
     problems: [
-      { message: expect.stringContaining('items "/record" leads nowhere') },
-      { message: expect.stringContaining('has no query parameter "Granularity"') },
-      { message: 'a parameter must have a "name"' },
+      { message: expect.stringContaining('x-pagination.items: the response has no "/record"') },
+      { message: expect.stringContaining('unknown query parameter "Granularity"') },
+      { message: 'a parameter requires a "name"' },
     ],
   });
-  expect(warnings).toEqual(['"nmae" means nothing here; did you mean "name"?']);
+  expect(warnings).toEqual(['unknown keyword "nmae" is ignored; did you mean "name"?']);
 });

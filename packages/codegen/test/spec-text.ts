@@ -3,10 +3,10 @@ import { join } from "node:path";
 
 export const fixtures = join(import.meta.dirname, "fixtures");
 
-/** The specs that tests start from; see there what they contain. */
+/** The spec that most tests start from. */
 export const usageApi = readFileSync(join(fixtures, "usage-api.yaml"), "utf8");
 
-/** A spec with one slip in it: `replaced` must occur, and the first of it gives way. */
+/** Replaces the first occurrence of a text, which must occur. */
 export function edit(text: string, replaced: string, by: string): string {
   if (!text.includes(replaced)) throw new Error(`the spec has no ${JSON.stringify(replaced)}`);
   return text.replace(replaced, () => by);

@@ -1,11 +1,10 @@
 import { expect, test } from "vitest";
 import { operationsOf } from "./operations.ts";
-import { pointerOf } from "./pointer-of.ts";
-import { specOf } from "./spec.ts";
+import { pointerOf, specOf } from "./spec.ts";
 
 const operations = (document: unknown) => operationsOf(specOf(new Map([["", document]])));
 
-test("an operation has its path's parameters and its own, which win", () => {
+test("an operation has the parameters of its path, overridden by its own", () => {
   const id = (description: string) => ({ name: "id", in: "path", description });
   const header = { name: "id", in: "header" };
   const paths = {
@@ -13,7 +12,7 @@ test("an operation has its path's parameters and its own, which win", () => {
   };
   const found = operations({ paths }).map(({ key, parameters }) => [
     key,
-    parameters.map(({ place }) => place.value),
+    parameters.map(({ node }) => node.value),
   ]);
   expect(found).toEqual([
     ["GET /a/{id}", [id("its own"), header]],
@@ -21,7 +20,7 @@ test("an operation has its path's parameters and its own, which win", () => {
   ]);
 });
 
-test("references are followed; what is no operation, and what is no path, is passed over", () => {
+test("follows references, and skips what is not a path or an operation", () => {
   const paths = { "/a": { $ref: "#/components/pathItems/A" }, "x-b": { get: {} }, "/c": null };
   const components = {
     pathItems: {
@@ -32,7 +31,7 @@ test("references are followed; what is no operation, and what is no path, is pas
   const [operation, ...more] = operations({ paths, components });
   expect(more).toEqual([]);
   expect(operation?.key).toBe("GET /a");
-  expect(operation?.parameters.map(({ name, place }) => [name, pointerOf(place)])).toEqual([
+  expect(operation?.parameters.map(({ name, node }) => [name, pointerOf(node)])).toEqual([
     ["p", "/components/parameters/P"],
   ]);
 });

@@ -1,17 +1,14 @@
 import { expect, test } from "vitest";
-import { addressOf } from "./pointer-of.ts";
-import { specOf } from "./spec.ts";
+import { addressOf, specOf } from "./spec.ts";
 import { walk } from "./walk.ts";
 
 function visited(documents: Record<string, unknown>): string[] {
   const found: string[] = [];
-  walk(specOf(new Map(Object.entries(documents))), (place, role) =>
-    found.push(`${role} ${addressOf(place)}`),
-  );
+  walk(specOf(new Map(Object.entries(documents))), (node, role) => found.push(`${role} ${addressOf(node)}`));
   return found;
 }
 
-test("a place's role is the keyword that gives it a meaning, not its name", () => {
+test("the role of a node is the keyword that gives it a meaning, not its name", () => {
   const schema = { properties: { get: { type: "string" }, items: { items: {} } }, allOf: [{}] };
   expect(visited({ "": { components: { schemas: { properties: schema } } } })).toEqual([
     " #",
@@ -24,7 +21,7 @@ test("a place's role is the keyword that gives it a meaning, not its name", () =
   ]);
 });
 
-test("examples and extensions are data and not visited, unless they are only called so", () => {
+test("skips examples and extensions, but not properties with such names", () => {
   const schema = { example: { $ref: "x" }, "x-thing": {}, properties: { example: {}, "x-thing": {} } };
   expect(visited({ "": { schema } })).toEqual([
     " #",
@@ -34,7 +31,7 @@ test("examples and extensions are data and not visited, unless they are only cal
   ]);
 });
 
-test("of another file, what the spec refers to is visited, once, in the role that it has in the spec", () => {
+test("visits in another file what the spec refers to, once, with the role that it has in the spec", () => {
   const root = { schema: { allOf: [{ $ref: "more.yaml#/a" }, { $ref: "more.yaml#/a" }] } };
   const found = visited({ "": root, "more.yaml": { a: { items: {} }, b: {} } });
   expect(found.filter((place) => place.includes("more.yaml"))).toEqual([

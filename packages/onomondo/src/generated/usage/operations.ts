@@ -32,17 +32,17 @@ const operations = {
   "GET /usage/tag-total/{tag_id}": { pagination: { style: "none" } },
 } as const;
 
-/** The API at run time, for `createClient`. */
+/** The operation table, for `createClient`. */
 export const api = {
   baseUrl: "https://api.onomondo.com",
   security: [{ type: "http", scheme: "bearer" }, { type: "apiKey", in: "header", name: "Authorization" }],
   operations: operations as typeof operations & { readonly "x-paths"?: paths },
 } as const;
 
-// What several operations share.
+// Parameters that several operations share.
 const next_pageFacts = {
   type: "string",
-  text: "Opaque token from the page before. The other parameters must be repeated beside it.",
+  text: "Opaque token from the previous page. Repeat the other parameters with it.",
 } as const;
 interface next_pageFacts extends Readonly<typeof next_pageFacts> {}
 const limitFacts = {
@@ -58,16 +58,16 @@ const offsetFacts = {
   type: "integer",
   minimum: 0,
   default: 0,
-  text: "Records to skip. How it combines with `next_page` is not documented; give it on the first page only.",
+  text: "Records to skip. How it combines with `next_page` is not documented; use it on the first page only.",
 } as const;
 interface offsetFacts extends Readonly<typeof offsetFacts> {}
 const groupFacts = {
   type: "string",
-  text: "How to merge records; `hours` may leave out the fields that are not required. Other values are not documented.",
+  text: "How to merge records; with `hours`, fields that are not required may be absent. Other values are not documented.",
 } as const;
 interface groupFacts extends Readonly<typeof groupFacts> {}
 
-/** For help screens: what is accepted, and texts. A bundler drops it from programs that do not use it. */
+/** Descriptions of operations and parameters, for help screens. Bundlers leave them out of programs that do not use them. */
 export const descriptions = {
   "GET /usage": {
     operationId: "getUsage",
@@ -80,7 +80,7 @@ export const descriptions = {
       filter: {
         type: ["string", "array"],
         arrayName: "filter[]",
-        text: "One `key:value`, or several that must all hold. Keys: `time` (a day `2020-01-30`, a month `2020-01` or a year `2020`), `sim_id` (`000000001`) and `country_code` (`dk`). On the wire one filter is `filter=…`, several are `filter[]=…&filter[]=…`.",
+        text: "One `key:value`, or several that must all match. Keys: `time` (a day `2020-01-30`, a month `2020-01` or a year `2020`), `sim_id` (`000000001`) and `country_code` (`dk`). One filter is sent as `filter=…`, several as `filter[]=…&filter[]=…`.",
       },
     },
   },
@@ -91,7 +91,7 @@ export const descriptions = {
       sim_id: {
         type: "string",
         required: true,
-        text: "The SIM, by its nine-digit id (leading zeros count) or by its ICCID.",
+        text: "The nine-digit id of the SIM, with leading zeros, or its ICCID.",
       },
     },
     query: {
@@ -102,13 +102,13 @@ export const descriptions = {
       filter: {
         type: ["string", "array"],
         arrayName: "filter[]",
-        text: "One `key:value`, or several that must all hold. Keys: `time` (a day `2020-01-30`, a month `2020-01` or a year `2020`) and `country_code` (`dk`). On the wire one filter is `filter=…`, several are `filter[]=…&filter[]=…`.",
+        text: "One `key:value`, or several that must all match. Keys: `time` (a day `2020-01-30`, a month `2020-01` or a year `2020`) and `country_code` (`dk`). One filter is sent as `filter=…`, several as `filter[]=…&filter[]=…`.",
       },
     },
   },
   "GET /usage/tag-total/{tag_id}": {
     operationId: "getTagTotalUsage",
     summary: "Total usage of the SIMs with a tag",
-    path: { tag_id: { type: "string", required: true, text: "The tag, by its id." } },
+    path: { tag_id: { type: "string", required: true, text: "The id of the tag." } },
   },
 } as const;

@@ -10,7 +10,7 @@ export interface paths {
         };
         /**
          * List usage of all SIMs
-         * @description Usage of every SIM that the key can see; `group` merges the records, by the hour for example.
+         * @description Usage of every SIM that the key can see; `group` merges the records, for example by the hour.
          */
         get: operations["getUsage"];
         put?: never;
@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * List usage of one SIM
-         * @description Usage of one SIM; `group` merges the records, by the hour for example.
+         * @description Usage of one SIM; `group` merges the records, for example by the hour.
          */
         get: operations["getSimUsage"];
         put?: never;
@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * Total usage of the SIMs with a tag
-         * @description Answers with one object, not with a list, and is not paged: no paging parameter is documented. What the object contains is not documented either, so that every field in it is untyped.
+         * @description Returns one object, not a list, and is not paged: no paging parameter is documented. The fields of the object are not documented either, so they are untyped.
          */
         get: operations["getTagTotalUsage"];
         put?: never;
@@ -65,13 +65,13 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A page of usage records and its place in the list. */
+        /** @description A page of usage records and its position in the list. */
         OnomondoUsageList: {
             pagination: components["schemas"]["OnomondoPagination"];
             /** @description The records; their order is not documented. */
             usage: components["schemas"]["OnomondoUsageRecord"][];
         };
-        /** @description Place of a page in the list. */
+        /** @description Position of a page in the list. */
         OnomondoPagination: {
             /** @description Whether another page follows. */
             has_more: boolean;
@@ -81,15 +81,15 @@ export interface components {
              */
             next_page?: string;
         };
-        /** @description Data used by one SIM. With `group=hours` it covers an hour, and only the required fields are sure. */
+        /** @description Data used by one SIM. With `group=hours` it covers an hour, and only the required fields are always present. */
         OnomondoUsageRecord: {
             /**
-             * @description When the data was used, as `YYYY-MM-DD HH:mm:ss` without a zone; UTC by all signs.
+             * @description When the data was used, as `YYYY-MM-DD HH:mm:ss` without a time zone; apparently UTC.
              * @example 2025-02-03 07:49:13
              */
             time: string;
             /**
-             * @description Bill that the usage goes on.
+             * @description Bill that the usage is charged to.
              * @example 0d9e6d3a-5f0e-3c56-8a55-3c8b9d6f4e21
              */
             bill_id: string;
@@ -178,13 +178,13 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Opaque token from the page before. The other parameters must be repeated beside it. */
+        /** @description Opaque token from the previous page. Repeat the other parameters with it. */
         next_page: string;
         /** @description Records per page, 1 to 1000. Documented as a string; a number means the same. */
         limit: number | string;
-        /** @description Records to skip. How it combines with `next_page` is not documented; give it on the first page only. */
+        /** @description Records to skip. How it combines with `next_page` is not documented; use it on the first page only. */
         offset: number;
-        /** @description How to merge records; `hours` may leave out the fields that are not required. Other values are not documented. */
+        /** @description How to merge records; with `hours`, fields that are not required may be absent. Other values are not documented. */
         group: string;
     };
     requestBodies: never;
@@ -193,7 +193,7 @@ export interface components {
         "x-ratelimit-limit": number;
         /** @description Calls left in the current minute. */
         "x-ratelimit-remaining": number;
-        /** @description When the calls are restored, in seconds since the Unix epoch. */
+        /** @description When the limit resets, in seconds since the Unix epoch. */
         "x-ratelimit-reset": number;
     };
     pathItems: never;
@@ -203,15 +203,15 @@ export interface operations {
     getUsage: {
         parameters: {
             query?: {
-                /** @description Opaque token from the page before. The other parameters must be repeated beside it. */
+                /** @description Opaque token from the previous page. Repeat the other parameters with it. */
                 next_page?: components["parameters"]["next_page"];
                 /** @description Records per page, 1 to 1000. Documented as a string; a number means the same. */
                 limit?: components["parameters"]["limit"];
-                /** @description Records to skip. How it combines with `next_page` is not documented; give it on the first page only. */
+                /** @description Records to skip. How it combines with `next_page` is not documented; use it on the first page only. */
                 offset?: components["parameters"]["offset"];
-                /** @description How to merge records; `hours` may leave out the fields that are not required. Other values are not documented. */
+                /** @description How to merge records; with `hours`, fields that are not required may be absent. Other values are not documented. */
                 group?: components["parameters"]["group"];
-                /** @description One `key:value`, or several that must all hold. Keys: `time` (a day `2020-01-30`, a month `2020-01` or a year `2020`), `sim_id` (`000000001`) and `country_code` (`dk`). On the wire one filter is `filter=…`, several are `filter[]=…&filter[]=…`. */
+                /** @description One `key:value`, or several that must all match. Keys: `time` (a day `2020-01-30`, a month `2020-01` or a year `2020`), `sim_id` (`000000001`) and `country_code` (`dk`). One filter is sent as `filter=…`, several as `filter[]=…&filter[]=…`. */
                 filter?: string | string[];
             };
             header?: never;
@@ -231,20 +231,20 @@ export interface operations {
     getSimUsage: {
         parameters: {
             query?: {
-                /** @description Opaque token from the page before. The other parameters must be repeated beside it. */
+                /** @description Opaque token from the previous page. Repeat the other parameters with it. */
                 next_page?: components["parameters"]["next_page"];
                 /** @description Records per page, 1 to 1000. Documented as a string; a number means the same. */
                 limit?: components["parameters"]["limit"];
-                /** @description Records to skip. How it combines with `next_page` is not documented; give it on the first page only. */
+                /** @description Records to skip. How it combines with `next_page` is not documented; use it on the first page only. */
                 offset?: components["parameters"]["offset"];
-                /** @description How to merge records; `hours` may leave out the fields that are not required. Other values are not documented. */
+                /** @description How to merge records; with `hours`, fields that are not required may be absent. Other values are not documented. */
                 group?: components["parameters"]["group"];
-                /** @description One `key:value`, or several that must all hold. Keys: `time` (a day `2020-01-30`, a month `2020-01` or a year `2020`) and `country_code` (`dk`). On the wire one filter is `filter=…`, several are `filter[]=…&filter[]=…`. */
+                /** @description One `key:value`, or several that must all match. Keys: `time` (a day `2020-01-30`, a month `2020-01` or a year `2020`) and `country_code` (`dk`). One filter is sent as `filter=…`, several as `filter[]=…&filter[]=…`. */
                 filter?: string | string[];
             };
             header?: never;
             path: {
-                /** @description The SIM, by its nine-digit id (leading zeros count) or by its ICCID. */
+                /** @description The nine-digit id of the SIM, with leading zeros, or its ICCID. */
                 sim_id: string;
             };
             cookie?: never;
@@ -265,7 +265,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The tag, by its id. */
+                /** @description The id of the tag. */
                 tag_id: string;
             };
             cookie?: never;
@@ -293,7 +293,7 @@ export interface operations {
     };
 }
 
-/** Ties the paths to their operation table: createClient<paths>(api) reads from it which lists are paged, and how. */
+/** Links paths to the operation table, so that createClient<paths>(api) knows which lists are paged, and how. */
 export interface paths {
     readonly "x-api"?: typeof import("./operations.js").api;
 }

@@ -26,50 +26,50 @@ const operations = {
   },
 } as const;
 
-/** The API at run time, for `createClient`. */
+/** The operation table, for `createClient`. */
 export const api = {
   baseUrl: "https://supersim.twilio.com",
   security: [{ type: "http", scheme: "basic" }, { type: "http", scheme: "bearer" }],
   operations: operations as typeof operations & { readonly "x-paths"?: paths },
 } as const;
 
-/** For help screens: what is accepted, and texts. A bundler drops it from programs that do not use it. */
+/** Descriptions of operations and parameters, for help screens. Bundlers leave them out of programs that do not use them. */
 export const descriptions = {
   "GET /v1/UsageRecords": {
     operationId: "ListUsageRecord",
     summary: "List data usage of Super SIMs",
     query: {
-      Sim: { type: "string", text: "Only usage of this SIM, given by SID or unique name." },
+      Sim: { type: "string", text: "Only usage of the SIM with this SID or unique name." },
       Fleet: {
         type: "string",
-        text: "Only usage of SIMs that belonged to this fleet when they used the data; SID or unique name.",
+        text: "Only usage of SIMs that were in the fleet with this SID or unique name when they used the data.",
       },
       Network: {
         type: "string",
         pattern: "^HW[0-9a-fA-F]{32}$",
-        text: "Only usage on this mobile network, given by SID.",
+        text: "Only usage on the mobile network with this SID.",
       },
       IsoCountry: { type: "string", text: "Only usage in this country, as an ISO 3166-1 alpha-2 code." },
       Group: {
         type: "string",
         values: ["sim", "fleet", "network", "isoCountry"],
-        text: "Dimension to break each time bucket down by; the record's field of that dimension is then filled. Left out, a bucket covers all dimensions. `sim` allows a period of at most 31 days.",
+        text: "Dimension to break each time bucket down by; the record's field for it is then set. By default a bucket covers all dimensions. With `sim`, the period is at most 31 days.",
       },
       Granularity: {
         type: "string",
         values: ["hour", "day", "all"],
         default: "all",
-        text: "Length of a time bucket. `all` answers with a single bucket over the whole period. `hour` and `day` need `StartTime` and `EndTime` aligned to the UTC hour or day, at most 31 days or 3 months apart.",
+        text: "Length of a time bucket. `all` returns a single bucket over the whole period. `hour` and `day` require `StartTime` and `EndTime` aligned to the UTC hour or day, at most 31 days or 3 months apart.",
       },
       StartTime: {
         type: "string",
         format: "date-time",
-        text: "Only usage at or after this instant (ISO 8601). Left out, one month before `EndTime`.",
+        text: "Only usage at or after this time (ISO 8601). Defaults to one month before `EndTime`.",
       },
       EndTime: {
         type: "string",
         format: "date-time",
-        text: "Only usage before this instant (ISO 8601), which is itself excluded. Left out, now.",
+        text: "Only usage before this time (ISO 8601, exclusive). Defaults to now.",
       },
       PageSize: {
         type: "integer",
@@ -81,9 +81,9 @@ export const descriptions = {
       Page: {
         type: "integer",
         minimum: 0,
-        text: "Index of the page, counted from 0. Part of the links that the API forms; meaningless without their `PageToken`.",
+        text: "Index of the page, counted from 0. Part of the links in responses; without their `PageToken` its effect is not documented.",
       },
-      PageToken: { type: "string", text: "Opaque position in the list, taken from a link that the API formed." },
+      PageToken: { type: "string", text: "Opaque position in the list, taken from a link in a response." },
     },
   },
 } as const;

@@ -15,7 +15,7 @@ export interface paths {
          *     `data_total_billed` up to 24 hours later (it is 0 until then). Parent accounts do not see their subaccounts' SIMs.
          *
          *     Error codes: 83600 parameters that are invalid or exclude each other; 83601 and 83602 times that are not
-         *     aligned to the UTC day or hour that `Granularity` asks for; 83603 more than 31 days with `Group=sim`;
+         *     aligned to the UTC day or hour that `Granularity` requires; 83603 more than 31 days with `Group=sim`;
          *     83604 more than 18 months (`all`), 3 months (`day`) or 31 days (`hour`); 83605 a start over 18 months ago.
          */
         get: operations["ListUsageRecord"];
@@ -31,7 +31,7 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description A page of usage records and its place in the list. */
+        /** @description A page of usage records and its position in the list. */
         SuperSimUsageRecordList: {
             usage_records: components["schemas"]["SuperSimUsageRecord"][];
             meta: components["schemas"]["SuperSimPageMeta"];
@@ -63,17 +63,17 @@ export interface components {
              * @example DK
              */
             iso_country: string | null;
-            /** @description Time bucket, from `start_time` up to but not including `end_time`. */
+            /** @description Time bucket, from `start_time` to `end_time` (exclusive). */
             period: {
                 /**
                  * Format: date-time
-                 * @description First instant of the bucket, in UTC with whole seconds.
+                 * @description Start of the bucket, in UTC with whole seconds.
                  * @example 2025-05-03T00:00:00Z
                  */
                 start_time?: string | null;
                 /**
                  * Format: date-time
-                 * @description First instant after the bucket, in UTC with whole seconds.
+                 * @description End of the bucket (exclusive), in UTC with whole seconds.
                  * @example 2025-05-04T00:00:00Z
                  */
                 end_time?: string | null;
@@ -103,17 +103,17 @@ export interface components {
              */
             data_total_billed: string | number | null;
             /**
-             * @description Currency of `data_total_billed`, as an upper-case ISO 4217 code. Null where nothing was billed.
+             * @description Currency of `data_total_billed`, as an upper-case ISO 4217 code. Null if nothing was billed.
              * @example USD
              */
             billed_unit: "USD" | (string & {}) | null;
         };
-        /** @description Place of a page in the list. Links are absolute URLs. */
+        /** @description Position of a page in the list. Links are absolute URLs. */
         SuperSimPageMeta: {
             /** @description Link to the first page. */
             first_page_url: string;
             /**
-             * @description Name of the field that holds the records.
+             * @description Name of the field that contains the records.
              * @example usage_records
              */
             key: string;
@@ -125,18 +125,18 @@ export interface components {
              */
             page: number;
             /**
-             * @description Records that a full page holds.
+             * @description Number of records in a full page.
              * @example 50
              */
             page_size: number;
-            /** @description Link to the page before; null on the first one. */
+            /** @description Link to the previous page; null on the first one. */
             previous_page_url: string | null;
             /** @description Link to this page. */
             url: string;
         };
-        /** @description Body of a failed request, in either of the two forms that the provider uses. */
+        /** @description Body of a failed request, in one of the two formats that the provider uses. */
         TwilioErrorBody: components["schemas"]["TwilioError"] | components["schemas"]["TwilioProblem"];
-        /** @description The provider's own error form. */
+        /** @description The provider's own error format. */
         TwilioError: {
             /**
              * @description The provider's error code.
@@ -163,7 +163,7 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description Problem details (RFC 9457), the form of newer products. */
+        /** @description Problem details (RFC 9457), the format of newer products. */
         TwilioProblem: {
             /**
              * @description Page about the kind of problem.
@@ -187,14 +187,14 @@ export interface components {
             code: number;
             /** @description What went wrong this time. */
             detail?: string;
-            /** @description The faults found in the request, one by one. */
+            /** @description The errors in the request, one by one. */
             errors?: {
                 [key: string]: unknown;
             }[];
         };
     };
     responses: {
-        /** @description The request failed. Not every failure carries one of these bodies: a proxy in front of the API may answer with HTML or nothing. 401 has code 20003; 429 has code 20429 and means that the request was not processed. */
+        /** @description The request failed. Not every failure has one of these bodies: a proxy in front of the API may send HTML or nothing. 401 has code 20003; 429 has code 20429 and means that the request was not processed. */
         Error: {
             headers: {
                 "Twilio-Request-Id": components["headers"]["Twilio-Request-Id"];
@@ -210,27 +210,27 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Only usage of this SIM, given by SID or unique name. */
+        /** @description Only usage of the SIM with this SID or unique name. */
         Sim: string;
-        /** @description Only usage of SIMs that belonged to this fleet when they used the data; SID or unique name. */
+        /** @description Only usage of SIMs that were in the fleet with this SID or unique name when they used the data. */
         Fleet: string;
-        /** @description Only usage on this mobile network, given by SID. */
+        /** @description Only usage on the mobile network with this SID. */
         Network: string;
         /** @description Only usage in this country, as an ISO 3166-1 alpha-2 code. */
         IsoCountry: string;
-        /** @description Dimension to break each time bucket down by; the record's field of that dimension is then filled. Left out, a bucket covers all dimensions. `sim` allows a period of at most 31 days. */
+        /** @description Dimension to break each time bucket down by; the record's field for it is then set. By default a bucket covers all dimensions. With `sim`, the period is at most 31 days. */
         Group: "sim" | "fleet" | "network" | "isoCountry";
-        /** @description Length of a time bucket. `all` answers with a single bucket over the whole period. `hour` and `day` need `StartTime` and `EndTime` aligned to the UTC hour or day, at most 31 days or 3 months apart. */
+        /** @description Length of a time bucket. `all` returns a single bucket over the whole period. `hour` and `day` require `StartTime` and `EndTime` aligned to the UTC hour or day, at most 31 days or 3 months apart. */
         Granularity: "hour" | "day" | "all";
-        /** @description Only usage at or after this instant (ISO 8601). Left out, one month before `EndTime`. */
+        /** @description Only usage at or after this time (ISO 8601). Defaults to one month before `EndTime`. */
         StartTime: string;
-        /** @description Only usage before this instant (ISO 8601), which is itself excluded. Left out, now. */
+        /** @description Only usage before this time (ISO 8601, exclusive). Defaults to now. */
         EndTime: string;
         /** @description Records per page. KORE's server accepts at most 249. */
         PageSize: number;
-        /** @description Index of the page, counted from 0. Part of the links that the API forms; meaningless without their `PageToken`. */
+        /** @description Index of the page, counted from 0. Part of the links in responses; without their `PageToken` its effect is not documented. */
         Page: number;
-        /** @description Opaque position in the list, taken from a link that the API formed. */
+        /** @description Opaque position in the list, taken from a link in a response. */
         PageToken: string;
     };
     requestBodies: never;
@@ -239,9 +239,9 @@ export interface components {
         "Twilio-Request-Id": string;
         /** @description Time that the provider spent on the request, in seconds. */
         "Twilio-Request-Duration": number;
-        /** @description Requests of this account that were in flight, this one included. A 429 (code 20429) limits this number. */
+        /** @description Requests of this account that were in flight, including this one. If there are too many, the response is a 429 (code 20429). */
         "Twilio-Concurrent-Requests": number;
-        /** @description When to ask again, in seconds or as an HTTP date. Not promised, even on a 429. */
+        /** @description When to retry, in seconds or as an HTTP date. Not guaranteed, even on a 429. */
         "Retry-After": string;
     };
     pathItems: never;
@@ -251,27 +251,27 @@ export interface operations {
     ListUsageRecord: {
         parameters: {
             query?: {
-                /** @description Only usage of this SIM, given by SID or unique name. */
+                /** @description Only usage of the SIM with this SID or unique name. */
                 Sim?: components["parameters"]["Sim"];
-                /** @description Only usage of SIMs that belonged to this fleet when they used the data; SID or unique name. */
+                /** @description Only usage of SIMs that were in the fleet with this SID or unique name when they used the data. */
                 Fleet?: components["parameters"]["Fleet"];
-                /** @description Only usage on this mobile network, given by SID. */
+                /** @description Only usage on the mobile network with this SID. */
                 Network?: components["parameters"]["Network"];
                 /** @description Only usage in this country, as an ISO 3166-1 alpha-2 code. */
                 IsoCountry?: components["parameters"]["IsoCountry"];
-                /** @description Dimension to break each time bucket down by; the record's field of that dimension is then filled. Left out, a bucket covers all dimensions. `sim` allows a period of at most 31 days. */
+                /** @description Dimension to break each time bucket down by; the record's field for it is then set. By default a bucket covers all dimensions. With `sim`, the period is at most 31 days. */
                 Group?: components["parameters"]["Group"];
-                /** @description Length of a time bucket. `all` answers with a single bucket over the whole period. `hour` and `day` need `StartTime` and `EndTime` aligned to the UTC hour or day, at most 31 days or 3 months apart. */
+                /** @description Length of a time bucket. `all` returns a single bucket over the whole period. `hour` and `day` require `StartTime` and `EndTime` aligned to the UTC hour or day, at most 31 days or 3 months apart. */
                 Granularity?: components["parameters"]["Granularity"];
-                /** @description Only usage at or after this instant (ISO 8601). Left out, one month before `EndTime`. */
+                /** @description Only usage at or after this time (ISO 8601). Defaults to one month before `EndTime`. */
                 StartTime?: components["parameters"]["StartTime"];
-                /** @description Only usage before this instant (ISO 8601), which is itself excluded. Left out, now. */
+                /** @description Only usage before this time (ISO 8601, exclusive). Defaults to now. */
                 EndTime?: components["parameters"]["EndTime"];
                 /** @description Records per page. KORE's server accepts at most 249. */
                 PageSize?: components["parameters"]["PageSize"];
-                /** @description Index of the page, counted from 0. Part of the links that the API forms; meaningless without their `PageToken`. */
+                /** @description Index of the page, counted from 0. Part of the links in responses; without their `PageToken` its effect is not documented. */
                 Page?: components["parameters"]["Page"];
-                /** @description Opaque position in the list, taken from a link that the API formed. */
+                /** @description Opaque position in the list, taken from a link in a response. */
                 PageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
@@ -300,7 +300,7 @@ export interface operations {
     };
 }
 
-/** Ties the paths to their operation table: createClient<paths>(api) reads from it which lists are paged, and how. */
+/** Links paths to the operation table, so that createClient<paths>(api) knows which lists are paged, and how. */
 export interface paths {
     readonly "x-api"?: typeof import("./operations.js").api;
 }

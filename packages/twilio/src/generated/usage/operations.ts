@@ -2,7 +2,7 @@
 
 import type { paths } from "./schema.js";
 
-// What several operations share.
+// Parameters that several operations share.
 const AccountSidParameter = { clientDefault: "accountSid" } as const;
 interface AccountSidParameter extends Readonly<typeof AccountSidParameter> {}
 const StartDateParameter = { format: "date" } as const;
@@ -115,20 +115,20 @@ const operations = {
   },
 } as const;
 
-/** The API at run time, for `createClient`. */
+/** The operation table, for `createClient`. */
 export const api = {
   baseUrl: "https://api.twilio.com",
   security: [{ type: "http", scheme: "basic" }, { type: "http", scheme: "bearer" }],
   operations: operations as typeof operations & { readonly "x-paths"?: paths },
 } as const;
 
-// What several operations share.
+// Parameters that several operations share.
 const AccountSidFacts = {
   type: "string",
   required: true,
   pattern: "^AC[0-9a-fA-F]{32}$",
   clientDefault: "accountSid",
-  text: "Account whose usage is read; the client fills in its own when the caller leaves it out.",
+  text: "Account whose usage is read. Defaults to the account of the client.",
 } as const;
 interface AccountSidFacts extends Readonly<typeof AccountSidFacts> {}
 const CategoryFacts = {
@@ -167,19 +167,19 @@ interface CategoryFacts extends Readonly<typeof CategoryFacts> {}
 const StartDateFacts = {
   type: "string",
   format: "date",
-  text: "First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `-30days`.",
+  text: "First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `-30days`.",
 } as const;
 interface StartDateFacts extends Readonly<typeof StartDateFacts> {}
 const EndDateFacts = {
   type: "string",
   format: "date",
-  text: "Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `+30days` (whose `+` is percent-encoded on the wire). A day before `StartDate` is answered with 404 and code 20404.",
+  text: "Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `+30days` (the `+` is percent-encoded in the request). A day before `StartDate` fails with 404 and code 20404.",
 } as const;
 interface EndDateFacts extends Readonly<typeof EndDateFacts> {}
 const IncludeSubaccountsFacts = {
   type: "boolean",
   default: true,
-  text: "Whether subaccounts count too, or the account named in the path alone.",
+  text: "Whether usage of subaccounts is included, or only that of the account in the path.",
 } as const;
 interface IncludeSubaccountsFacts extends Readonly<typeof IncludeSubaccountsFacts> {}
 const PageSizeFacts = {
@@ -187,22 +187,22 @@ const PageSizeFacts = {
   minimum: 1,
   maximum: 1000,
   default: 50,
-  text: "Records per page. Pages of 1000 have failed with 500 and code 20500 on heavy accounts, where 100 worked.",
+  text: "Records per page. Pages of 1000 have failed with 500 and code 20500 on large accounts, where 100 worked.",
 } as const;
 interface PageSizeFacts extends Readonly<typeof PageSizeFacts> {}
 const PageFacts = {
   type: "integer",
   minimum: 0,
-  text: "Index of the page, counted from 0. Part of the links that the API forms; meaningless without their `PageToken`.",
+  text: "Index of the page, counted from 0. Part of the links in responses; without their `PageToken` its effect is not documented.",
 } as const;
 interface PageFacts extends Readonly<typeof PageFacts> {}
 const PageTokenFacts = {
   type: "string",
-  text: "Opaque position in the list, taken from a link that the API formed.",
+  text: "Opaque position in the list, taken from a link in a response.",
 } as const;
 interface PageTokenFacts extends Readonly<typeof PageTokenFacts> {}
 
-/** For help screens: what is accepted, and texts. A bundler drops it from programs that do not use it. */
+/** Descriptions of operations and parameters, for help screens. Bundlers leave them out of programs that do not use them. */
 export const descriptions = {
   "GET /2010-04-01/Accounts/{AccountSid}/Usage/Records.json": {
     operationId: "ListUsageRecord",

@@ -190,7 +190,7 @@ export interface components {
          * @example trunking-origination-mobile
          */
         UsageCategory: "totalprice" | "premiumsupport" | "calls" | "calls-client" | "calls-globalconference" | "calls-inbound" | "calls-inbound-local" | "calls-inbound-mobile" | "calls-inbound-tollfree" | "calls-outbound" | "calls-pay-verb-transactions" | "calls-recordings" | "calls-sip" | "calls-sip-inbound" | "calls-sip-outbound" | "calls-transfers" | "agent-conference" | "amazon-polly" | "answering-machine-detection" | "calleridlookups" | "call-progess-events" | "recordings" | "recordingstorage" | "speech-recognition" | "transcriptions" | "tts-google" | "virtual-agent" | "voice-insights" | "voice-intelligence" | "sms" | "sms-inbound" | "sms-inbound-longcode" | "sms-inbound-shortcode" | "sms-messages-carrierfees" | "sms-messages-features" | "sms-outbound" | "sms-outbound-content-inspection" | "sms-outbound-longcode" | "sms-outbound-shortcode" | "mms" | "mms-inbound" | "mms-inbound-longcode" | "mms-inbound-shortcode" | "mms-messages-carrierfees" | "mms-outbound" | "mms-outbound-longcode" | "mms-outbound-shortcode" | "mediastorage" | "a2p-registration-fees" | "shortcodes" | "shortcodes-customerowned" | "shortcodes-mms-enablement" | "shortcodes-mps" | "shortcodes-random" | "shortcodes-uk" | "shortcodes-vanity" | "phonenumbers" | "phonenumbers-cps" | "phonenumbers-emergency" | "phonenumbers-local" | "phonenumbers-mobile" | "phonenumbers-setups" | "phonenumbers-tollfree" | "carrier-lookups" | "fraud-lookups" | "lookups" | "number-format-lookups" | "trunking-cps" | "trunking-emergency-calls" | "trunking-origination" | "trunking-origination-local" | "trunking-origination-mobile" | "trunking-origination-tollfree" | "trunking-recordings" | "trunking-secure" | "trunking-termination" | "cps" | "pstnconnectivity" | "pv" | "pv-rooms" | "pv-room-participants" | "twilio-interconnect" | "turnmegabytes" | "authy-authentications" | "authy-calls-outbound" | "authy-monthly-fees" | "authy-phone-intelligence" | "authy-phone-verifications" | "authy-sms-outbound" | "verify-push" | "verify-totp" | "conversations" | "conversations-api-requests" | "conversations-events" | "conversations-participants" | "pchat" | "pchat-users" | "group-rooms" | "group-rooms-participant-minutes" | "peer-to-peer-rooms-participant-minutes" | "small-group-rooms" | "small-group-rooms-participant-minutes" | "video-recordings" | "flex-usage" | "marketplace" | "monitor-reads" | "monitor-storage" | "monitor-writes" | "notify" | "pfax" | "pfax-minutes" | "pfax-pages" | "proxy" | "proxy-active-sessions" | "studio-engagements" | "sync" | "sync-actions" | "sync-endpoint-hours" | "taskrouter-tasks" | "wireless" | "wireless-orders" | "wireless-usage" | "wireless-usage-commands" | "wireless-usage-data" | "wireless-usage-mrc" | "wireless-usage-sms" | "wireless-usage-voice" | (string & {});
-        /** @description A page of usage records and its place in the list. Links are relative to the server. */
+        /** @description A page of usage records and its position in the list. Links are relative to the server. */
         UsageRecordList: {
             usage_records: components["schemas"]["UsageRecord"][];
             /**
@@ -209,7 +209,7 @@ export interface components {
              */
             page?: number;
             /**
-             * @description Records that a full page holds.
+             * @description Number of records in a full page.
              * @example 50
              */
             page_size?: number;
@@ -219,7 +219,7 @@ export interface components {
             first_page_uri?: string;
             /** @description Link to the next page; null on the last one. */
             next_page_uri: string | null;
-            /** @description Link to the page before; null on the first one. */
+            /** @description Link to the previous page; null on the first one. */
             previous_page_uri?: string | null;
             /** @description Link to the last page. Older servers only. */
             last_page_uri?: string | null;
@@ -316,9 +316,9 @@ export interface components {
              */
             usage_unit: string | null;
         };
-        /** @description Body of a failed request, in either of the two forms that the provider uses. */
+        /** @description Body of a failed request, in one of the two formats that the provider uses. */
         TwilioErrorBody: components["schemas"]["TwilioError"] | components["schemas"]["TwilioProblem"];
-        /** @description The provider's own error form. */
+        /** @description The provider's own error format. */
         TwilioError: {
             /**
              * @description The provider's error code.
@@ -345,7 +345,7 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description Problem details (RFC 9457), the form of newer products. */
+        /** @description Problem details (RFC 9457), the format of newer products. */
         TwilioProblem: {
             /**
              * @description Page about the kind of problem.
@@ -369,7 +369,7 @@ export interface components {
             code: number;
             /** @description What went wrong this time. */
             detail?: string;
-            /** @description The faults found in the request, one by one. */
+            /** @description The errors in the request, one by one. */
             errors?: {
                 [key: string]: unknown;
             }[];
@@ -388,7 +388,7 @@ export interface components {
                 "application/json": components["schemas"]["UsageRecordList"];
             };
         };
-        /** @description The request failed. Not every failure carries one of these bodies: a proxy in front of the API may answer with HTML or nothing. 401 has code 20003; 429 has code 20429 and means that the request was not processed; 404 has code 20404, also where the range of dates is empty or lies before the account existed. */
+        /** @description The request failed. Not every failure has one of these bodies: a proxy in front of the API may send HTML or nothing. 401 has code 20003; 429 has code 20429 and means that the request was not processed; 404 has code 20404, also if the range of dates is empty or is before the account existed. */
         Error: {
             headers: {
                 "Twilio-Request-Id": components["headers"]["Twilio-Request-Id"];
@@ -404,21 +404,21 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Account whose usage is read; the client fills in its own when the caller leaves it out. */
+        /** @description Account whose usage is read. Defaults to the account of the client. */
         AccountSid: string;
         /** @description Only usage of this category. */
         Category: components["schemas"]["UsageCategory"];
-        /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `-30days`. */
+        /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `-30days`. */
         StartDate: string;
-        /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `+30days` (whose `+` is percent-encoded on the wire). A day before `StartDate` is answered with 404 and code 20404. */
+        /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `+30days` (the `+` is percent-encoded in the request). A day before `StartDate` fails with 404 and code 20404. */
         EndDate: string;
-        /** @description Whether subaccounts count too, or the account named in the path alone. */
+        /** @description Whether usage of subaccounts is included, or only that of the account in the path. */
         IncludeSubaccounts: boolean;
-        /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on heavy accounts, where 100 worked. */
+        /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on large accounts, where 100 worked. */
         PageSize: number;
-        /** @description Index of the page, counted from 0. Part of the links that the API forms; meaningless without their `PageToken`. */
+        /** @description Index of the page, counted from 0. Part of the links in responses; without their `PageToken` its effect is not documented. */
         Page: number;
-        /** @description Opaque position in the list, taken from a link that the API formed. */
+        /** @description Opaque position in the list, taken from a link in a response. */
         PageToken: string;
     };
     requestBodies: never;
@@ -427,9 +427,9 @@ export interface components {
         "Twilio-Request-Id": string;
         /** @description Time that the provider spent on the request, in seconds. */
         "Twilio-Request-Duration": number;
-        /** @description Requests of this account that were in flight, this one included. A 429 (code 20429) limits this number. */
+        /** @description Requests of this account that were in flight, including this one. If there are too many, the response is a 429 (code 20429). */
         "Twilio-Concurrent-Requests": number;
-        /** @description When to ask again, in seconds or as an HTTP date. Not promised, even on a 429. */
+        /** @description When to retry, in seconds or as an HTTP date. Not guaranteed, even on a 429. */
         "Retry-After": string;
     };
     pathItems: never;
@@ -441,22 +441,22 @@ export interface operations {
             query?: {
                 /** @description Only usage of this category. */
                 Category?: components["parameters"]["Category"];
-                /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `-30days`. */
+                /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `-30days`. */
                 StartDate?: components["parameters"]["StartDate"];
-                /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `+30days` (whose `+` is percent-encoded on the wire). A day before `StartDate` is answered with 404 and code 20404. */
+                /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `+30days` (the `+` is percent-encoded in the request). A day before `StartDate` fails with 404 and code 20404. */
                 EndDate?: components["parameters"]["EndDate"];
-                /** @description Whether subaccounts count too, or the account named in the path alone. */
+                /** @description Whether usage of subaccounts is included, or only that of the account in the path. */
                 IncludeSubaccounts?: components["parameters"]["IncludeSubaccounts"];
-                /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on heavy accounts, where 100 worked. */
+                /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on large accounts, where 100 worked. */
                 PageSize?: components["parameters"]["PageSize"];
-                /** @description Index of the page, counted from 0. Part of the links that the API forms; meaningless without their `PageToken`. */
+                /** @description Index of the page, counted from 0. Part of the links in responses; without their `PageToken` its effect is not documented. */
                 Page?: components["parameters"]["Page"];
-                /** @description Opaque position in the list, taken from a link that the API formed. */
+                /** @description Opaque position in the list, taken from a link in a response. */
                 PageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description Account whose usage is read; the client fills in its own when the caller leaves it out. */
+                /** @description Account whose usage is read. Defaults to the account of the client. */
                 AccountSid: components["parameters"]["AccountSid"];
             };
             cookie?: never;
@@ -476,22 +476,22 @@ export interface operations {
             query?: {
                 /** @description Only usage of this category. */
                 Category?: components["parameters"]["Category"];
-                /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `-30days`. */
+                /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `-30days`. */
                 StartDate?: components["parameters"]["StartDate"];
-                /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `+30days` (whose `+` is percent-encoded on the wire). A day before `StartDate` is answered with 404 and code 20404. */
+                /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `+30days` (the `+` is percent-encoded in the request). A day before `StartDate` fails with 404 and code 20404. */
                 EndDate?: components["parameters"]["EndDate"];
-                /** @description Whether subaccounts count too, or the account named in the path alone. */
+                /** @description Whether usage of subaccounts is included, or only that of the account in the path. */
                 IncludeSubaccounts?: components["parameters"]["IncludeSubaccounts"];
-                /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on heavy accounts, where 100 worked. */
+                /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on large accounts, where 100 worked. */
                 PageSize?: components["parameters"]["PageSize"];
-                /** @description Index of the page, counted from 0. Part of the links that the API forms; meaningless without their `PageToken`. */
+                /** @description Index of the page, counted from 0. Part of the links in responses; without their `PageToken` its effect is not documented. */
                 Page?: components["parameters"]["Page"];
-                /** @description Opaque position in the list, taken from a link that the API formed. */
+                /** @description Opaque position in the list, taken from a link in a response. */
                 PageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description Account whose usage is read; the client fills in its own when the caller leaves it out. */
+                /** @description Account whose usage is read. Defaults to the account of the client. */
                 AccountSid: components["parameters"]["AccountSid"];
             };
             cookie?: never;
@@ -511,22 +511,22 @@ export interface operations {
             query?: {
                 /** @description Only usage of this category. */
                 Category?: components["parameters"]["Category"];
-                /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `-30days`. */
+                /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `-30days`. */
                 StartDate?: components["parameters"]["StartDate"];
-                /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `+30days` (whose `+` is percent-encoded on the wire). A day before `StartDate` is answered with 404 and code 20404. */
+                /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `+30days` (the `+` is percent-encoded in the request). A day before `StartDate` fails with 404 and code 20404. */
                 EndDate?: components["parameters"]["EndDate"];
-                /** @description Whether subaccounts count too, or the account named in the path alone. */
+                /** @description Whether usage of subaccounts is included, or only that of the account in the path. */
                 IncludeSubaccounts?: components["parameters"]["IncludeSubaccounts"];
-                /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on heavy accounts, where 100 worked. */
+                /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on large accounts, where 100 worked. */
                 PageSize?: components["parameters"]["PageSize"];
-                /** @description Index of the page, counted from 0. Part of the links that the API forms; meaningless without their `PageToken`. */
+                /** @description Index of the page, counted from 0. Part of the links in responses; without their `PageToken` its effect is not documented. */
                 Page?: components["parameters"]["Page"];
-                /** @description Opaque position in the list, taken from a link that the API formed. */
+                /** @description Opaque position in the list, taken from a link in a response. */
                 PageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description Account whose usage is read; the client fills in its own when the caller leaves it out. */
+                /** @description Account whose usage is read. Defaults to the account of the client. */
                 AccountSid: components["parameters"]["AccountSid"];
             };
             cookie?: never;
@@ -546,22 +546,22 @@ export interface operations {
             query?: {
                 /** @description Only usage of this category. */
                 Category?: components["parameters"]["Category"];
-                /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `-30days`. */
+                /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `-30days`. */
                 StartDate?: components["parameters"]["StartDate"];
-                /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `+30days` (whose `+` is percent-encoded on the wire). A day before `StartDate` is answered with 404 and code 20404. */
+                /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `+30days` (the `+` is percent-encoded in the request). A day before `StartDate` fails with 404 and code 20404. */
                 EndDate?: components["parameters"]["EndDate"];
-                /** @description Whether subaccounts count too, or the account named in the path alone. */
+                /** @description Whether usage of subaccounts is included, or only that of the account in the path. */
                 IncludeSubaccounts?: components["parameters"]["IncludeSubaccounts"];
-                /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on heavy accounts, where 100 worked. */
+                /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on large accounts, where 100 worked. */
                 PageSize?: components["parameters"]["PageSize"];
-                /** @description Index of the page, counted from 0. Part of the links that the API forms; meaningless without their `PageToken`. */
+                /** @description Index of the page, counted from 0. Part of the links in responses; without their `PageToken` its effect is not documented. */
                 Page?: components["parameters"]["Page"];
-                /** @description Opaque position in the list, taken from a link that the API formed. */
+                /** @description Opaque position in the list, taken from a link in a response. */
                 PageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description Account whose usage is read; the client fills in its own when the caller leaves it out. */
+                /** @description Account whose usage is read. Defaults to the account of the client. */
                 AccountSid: components["parameters"]["AccountSid"];
             };
             cookie?: never;
@@ -581,22 +581,22 @@ export interface operations {
             query?: {
                 /** @description Only usage of this category. */
                 Category?: components["parameters"]["Category"];
-                /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `-30days`. */
+                /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `-30days`. */
                 StartDate?: components["parameters"]["StartDate"];
-                /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `+30days` (whose `+` is percent-encoded on the wire). A day before `StartDate` is answered with 404 and code 20404. */
+                /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `+30days` (the `+` is percent-encoded in the request). A day before `StartDate` fails with 404 and code 20404. */
                 EndDate?: components["parameters"]["EndDate"];
-                /** @description Whether subaccounts count too, or the account named in the path alone. */
+                /** @description Whether usage of subaccounts is included, or only that of the account in the path. */
                 IncludeSubaccounts?: components["parameters"]["IncludeSubaccounts"];
-                /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on heavy accounts, where 100 worked. */
+                /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on large accounts, where 100 worked. */
                 PageSize?: components["parameters"]["PageSize"];
-                /** @description Index of the page, counted from 0. Part of the links that the API forms; meaningless without their `PageToken`. */
+                /** @description Index of the page, counted from 0. Part of the links in responses; without their `PageToken` its effect is not documented. */
                 Page?: components["parameters"]["Page"];
-                /** @description Opaque position in the list, taken from a link that the API formed. */
+                /** @description Opaque position in the list, taken from a link in a response. */
                 PageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description Account whose usage is read; the client fills in its own when the caller leaves it out. */
+                /** @description Account whose usage is read. Defaults to the account of the client. */
                 AccountSid: components["parameters"]["AccountSid"];
             };
             cookie?: never;
@@ -616,22 +616,22 @@ export interface operations {
             query?: {
                 /** @description Only usage of this category. */
                 Category?: components["parameters"]["Category"];
-                /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `-30days`. */
+                /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `-30days`. */
                 StartDate?: components["parameters"]["StartDate"];
-                /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `+30days` (whose `+` is percent-encoded on the wire). A day before `StartDate` is answered with 404 and code 20404. */
+                /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `+30days` (the `+` is percent-encoded in the request). A day before `StartDate` fails with 404 and code 20404. */
                 EndDate?: components["parameters"]["EndDate"];
-                /** @description Whether subaccounts count too, or the account named in the path alone. */
+                /** @description Whether usage of subaccounts is included, or only that of the account in the path. */
                 IncludeSubaccounts?: components["parameters"]["IncludeSubaccounts"];
-                /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on heavy accounts, where 100 worked. */
+                /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on large accounts, where 100 worked. */
                 PageSize?: components["parameters"]["PageSize"];
-                /** @description Index of the page, counted from 0. Part of the links that the API forms; meaningless without their `PageToken`. */
+                /** @description Index of the page, counted from 0. Part of the links in responses; without their `PageToken` its effect is not documented. */
                 Page?: components["parameters"]["Page"];
-                /** @description Opaque position in the list, taken from a link that the API formed. */
+                /** @description Opaque position in the list, taken from a link in a response. */
                 PageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description Account whose usage is read; the client fills in its own when the caller leaves it out. */
+                /** @description Account whose usage is read. Defaults to the account of the client. */
                 AccountSid: components["parameters"]["AccountSid"];
             };
             cookie?: never;
@@ -651,22 +651,22 @@ export interface operations {
             query?: {
                 /** @description Only usage of this category. */
                 Category?: components["parameters"]["Category"];
-                /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `-30days`. */
+                /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `-30days`. */
                 StartDate?: components["parameters"]["StartDate"];
-                /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `+30days` (whose `+` is percent-encoded on the wire). A day before `StartDate` is answered with 404 and code 20404. */
+                /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `+30days` (the `+` is percent-encoded in the request). A day before `StartDate` fails with 404 and code 20404. */
                 EndDate?: components["parameters"]["EndDate"];
-                /** @description Whether subaccounts count too, or the account named in the path alone. */
+                /** @description Whether usage of subaccounts is included, or only that of the account in the path. */
                 IncludeSubaccounts?: components["parameters"]["IncludeSubaccounts"];
-                /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on heavy accounts, where 100 worked. */
+                /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on large accounts, where 100 worked. */
                 PageSize?: components["parameters"]["PageSize"];
-                /** @description Index of the page, counted from 0. Part of the links that the API forms; meaningless without their `PageToken`. */
+                /** @description Index of the page, counted from 0. Part of the links in responses; without their `PageToken` its effect is not documented. */
                 Page?: components["parameters"]["Page"];
-                /** @description Opaque position in the list, taken from a link that the API formed. */
+                /** @description Opaque position in the list, taken from a link in a response. */
                 PageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description Account whose usage is read; the client fills in its own when the caller leaves it out. */
+                /** @description Account whose usage is read. Defaults to the account of the client. */
                 AccountSid: components["parameters"]["AccountSid"];
             };
             cookie?: never;
@@ -686,22 +686,22 @@ export interface operations {
             query?: {
                 /** @description Only usage of this category. */
                 Category?: components["parameters"]["Category"];
-                /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `-30days`. */
+                /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `-30days`. */
                 StartDate?: components["parameters"]["StartDate"];
-                /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `+30days` (whose `+` is percent-encoded on the wire). A day before `StartDate` is answered with 404 and code 20404. */
+                /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `+30days` (the `+` is percent-encoded in the request). A day before `StartDate` fails with 404 and code 20404. */
                 EndDate?: components["parameters"]["EndDate"];
-                /** @description Whether subaccounts count too, or the account named in the path alone. */
+                /** @description Whether usage of subaccounts is included, or only that of the account in the path. */
                 IncludeSubaccounts?: components["parameters"]["IncludeSubaccounts"];
-                /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on heavy accounts, where 100 worked. */
+                /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on large accounts, where 100 worked. */
                 PageSize?: components["parameters"]["PageSize"];
-                /** @description Index of the page, counted from 0. Part of the links that the API forms; meaningless without their `PageToken`. */
+                /** @description Index of the page, counted from 0. Part of the links in responses; without their `PageToken` its effect is not documented. */
                 Page?: components["parameters"]["Page"];
-                /** @description Opaque position in the list, taken from a link that the API formed. */
+                /** @description Opaque position in the list, taken from a link in a response. */
                 PageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description Account whose usage is read; the client fills in its own when the caller leaves it out. */
+                /** @description Account whose usage is read. Defaults to the account of the client. */
                 AccountSid: components["parameters"]["AccountSid"];
             };
             cookie?: never;
@@ -721,22 +721,22 @@ export interface operations {
             query?: {
                 /** @description Only usage of this category. */
                 Category?: components["parameters"]["Category"];
-                /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `-30days`. */
+                /** @description First day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `-30days`. */
                 StartDate?: components["parameters"]["StartDate"];
-                /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days counted from today, as in `+30days` (whose `+` is percent-encoded on the wire). A day before `StartDate` is answered with 404 and code 20404. */
+                /** @description Last day of usage (GMT), inclusive: `YYYY-MM-DD`, or days relative to today, such as `+30days` (the `+` is percent-encoded in the request). A day before `StartDate` fails with 404 and code 20404. */
                 EndDate?: components["parameters"]["EndDate"];
-                /** @description Whether subaccounts count too, or the account named in the path alone. */
+                /** @description Whether usage of subaccounts is included, or only that of the account in the path. */
                 IncludeSubaccounts?: components["parameters"]["IncludeSubaccounts"];
-                /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on heavy accounts, where 100 worked. */
+                /** @description Records per page. Pages of 1000 have failed with 500 and code 20500 on large accounts, where 100 worked. */
                 PageSize?: components["parameters"]["PageSize"];
-                /** @description Index of the page, counted from 0. Part of the links that the API forms; meaningless without their `PageToken`. */
+                /** @description Index of the page, counted from 0. Part of the links in responses; without their `PageToken` its effect is not documented. */
                 Page?: components["parameters"]["Page"];
-                /** @description Opaque position in the list, taken from a link that the API formed. */
+                /** @description Opaque position in the list, taken from a link in a response. */
                 PageToken?: components["parameters"]["PageToken"];
             };
             header?: never;
             path: {
-                /** @description Account whose usage is read; the client fills in its own when the caller leaves it out. */
+                /** @description Account whose usage is read. Defaults to the account of the client. */
                 AccountSid: components["parameters"]["AccountSid"];
             };
             cookie?: never;
@@ -753,7 +753,7 @@ export interface operations {
     };
 }
 
-/** Ties the paths to their operation table: createClient<paths>(api) reads from it which lists are paged, and how. */
+/** Links paths to the operation table, so that createClient<paths>(api) knows which lists are paged, and how. */
 export interface paths {
     readonly "x-api"?: typeof import("./operations.js").api;
 }

@@ -1,0 +1,43 @@
+import { list, testMistakes } from "../../test/mistakes.ts";
+
+testMistakes([
+  {
+    replace: "  schemas:",
+    by: `  examples: { Details: { value: {} } }
+  schemas:
+    Details: { $ref: "#/components/examples/Details" }`,
+    line: "    Details: {",
+    pointer: "#/components/schemas/Details/$ref",
+    message: '$ref "#/components/examples/Details" points to an example; expected a schema',
+  },
+  {
+    replace: "schemas/RecordList",
+    by: "schemas/RecordsList",
+    line: "RecordsList",
+    pointer: `${list}/responses/200/content/application~1json/schema/$ref`,
+    message:
+      '$ref "#/components/schemas/RecordsList" does not resolve: #/components/schemas has no "RecordsList"; did you mean "RecordList"?',
+  },
+  {
+    replace: "details: { type: object }",
+    by: 'details: { $ref: "#/components/schemas/Record/properties/details" }',
+    line: "details: {",
+    pointer: "#/components/schemas/Record/properties/details/$ref",
+    message: '$ref "#/components/schemas/Record/properties/details" is circular',
+  },
+  {
+    replace: "details: { type: object }",
+    by: "details: { $ref: other.yaml }",
+    line: "details: {",
+    pointer: "#/components/schemas/Record/properties/details/$ref",
+    message: '$ref "other.yaml" points to the file "other.yaml", which cannot be read',
+  },
+  {
+    replace: "details: { type: object }",
+    by: "details: { $ref: https://example.com/a.yaml }",
+    line: "details: {",
+    pointer: "#/components/schemas/Record/properties/details/$ref",
+    message:
+      '$ref "https://example.com/a.yaml" points to a URL, which is not supported; save a copy next to the spec and refer to it',
+  },
+]);

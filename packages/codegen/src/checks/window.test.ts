@@ -1,0 +1,36 @@
+import { list, testMistakes } from "../../test/mistakes.ts";
+import { usageApi } from "../../test/spec-text.ts";
+
+const known = '"PageSize", "Granularity", "Start", "End", "filter", "ids", "kind"';
+
+testMistakes([
+  {
+    replace: "start: Start",
+    by: "start: From",
+    line: "start: From",
+    pointer: `${list}/x-window/start`,
+    message: `x-window.start: unknown query parameter "From"; GET /accounts/{AccountSid}/records has ${known}`,
+  },
+  {
+    replace: "{ hour: { step",
+    by: "{ hours: { step",
+    line: "Granularity: { hours",
+    pointer: `${list}/x-window/spans/Granularity/hours`,
+    message:
+      'x-window.spans: "hours" is not a value of Granularity; its values are "hour", "day", "all"; did you mean "hour"?',
+  },
+  {
+    replace: "Granularity: { hour: {",
+    by: "Granularty: { hour: {",
+    line: "Granularty: {",
+    pointer: `${list}/x-window/spans/Granularty`,
+    message: `x-window.spans: unknown query parameter "Granularty"; GET /accounts/{AccountSid}/records has ${known}; did you mean "Granularity"?`,
+  },
+  {
+    replace: usageApi.slice(usageApi.indexOf("      x-pagination:"), usageApi.indexOf("      x-window:")),
+    by: "",
+    line: "x-window:",
+    pointer: `${list}/x-window`,
+    message: "x-window requires x-pagination on the same operation",
+  },
+]);
