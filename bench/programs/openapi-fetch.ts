@@ -1,5 +1,5 @@
 import createClient from "openapi-fetch";
-// Made by openapi-typescript of the same specs, when the benchmark runs.
+// The benchmark generates these from the same specs with openapi-typescript.
 import type { paths as OnomondoPaths } from "./onomondo-usage.js";
 import type { paths as SuperSimPaths } from "./twilio-supersim.js";
 import type { paths as UsagePaths } from "./twilio-usage.js";
