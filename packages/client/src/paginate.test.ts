@@ -239,6 +239,33 @@ describe("windows", () => {
     expect(records.map(({ bytes }) => bytes)).toEqual([1, 2, 3, 4]);
   });
 
+  it("contain dates as the text that is sent", () => {
+    const description = {
+      ...api.operations["GET /v1/Usage"],
+      path: { Day: { format: "date" } },
+    };
+    const table = { baseUrl: api.baseUrl, operations: { "GET /days/{Day}": description } };
+    const client = createClient<object>(table);
+    const untyped = client.windows as (path: string, init: object) => unknown; // its paths are unknown
+    const at = new Date("2025-02-03T04:05:06.789Z");
+    const range = { from: "2025-01-01", to: "2025-01-02" };
+    expect(
+      untyped("/days/{Day}", { params: { path: { Day: at }, query: { StartDate: at } }, window: range }),
+    ).toEqual([
+      {
+        path: "/days/{Day}",
+        params: {
+          path: { Day: "2025-02-03" },
+          query: {
+            StartDate: "2025-02-03",
+            StartTime: "2025-01-01T00:00:00Z",
+            EndTime: "2025-01-02T00:00:00Z",
+          },
+        },
+      },
+    ]);
+  });
+
   it("are rejected together with times in the query, and with bounds that are not aligned", async () => {
     const { client } = await days();
     const query = { StartTime: new Date("2025-01-01") };

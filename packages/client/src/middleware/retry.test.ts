@@ -242,6 +242,12 @@ describe("the retry budget", () => {
     }
   });
 
+  it("is not used by a 429", async () => {
+    const { client, requests } = await clientOf([status(429), good], { retry: { budget: { capacity: 0 } } });
+    expect(await unwrap(client.GET("/v1/Usage"))).toEqual({ records: [] });
+    expect(requests).toHaveLength(2);
+  });
+
   it("can be resized and turned off", async () => {
     const none = await clientOf([status(503)], { retry: { budget: { capacity: 0 } } });
     await none.client.GET("/v1/Usage");
