@@ -4,7 +4,7 @@ import { preProcessFile } from "typescript";
 import { describe, expect, it } from "vitest";
 import { published, root } from "../helpers/workspace.ts";
 
-/** What each package's shipped code may import of this workspace. The arrows of docs/architecture.md. */
+/** The packages of this workspace that each package's published code may import: the arrows of docs/architecture.md. */
 const arrows: Record<string, string[]> = {
   pagination: [],
   client: ["pagination"],
@@ -12,11 +12,11 @@ const arrows: Record<string, string[]> = {
   onomondo: ["client"],
   replay: [],
   emulator: [],
-  codegen: [],
-  cli: ["client", "twilio", "onomondo", "emulator"],
+  codegen: ["pagination"],
+  cli: ["client", "pagination", "twilio", "onomondo", "emulator"],
 };
 
-/** What published runtime packages may depend on from elsewhere: nothing, since every consumer pays for it. */
+/** The dependencies from elsewhere of published runtime packages: none, since every user pays for them. */
 const runtime: Record<string, string[]> = {
   pagination: [],
   client: [],
@@ -25,11 +25,11 @@ const runtime: Record<string, string[]> = {
   replay: [],
 };
 
-// By the compiler's own scanner: a message that shows an import is none.
+// With the compiler's scanner: a message that contains an import statement does not count.
 const importsOf = (file: string): string[] =>
   preProcessFile(readFileSync(file, "utf8"), true, true).importedFiles.map(({ fileName }) => fileName);
 
-/** The package that an import is of, whichever of its entries; of this workspace's only. */
+/** The package of this workspace that an import names, whichever of its entries. */
 const packageOf = (specifier: string): string | undefined => /^@usagewire\/([^/]+)/.exec(specifier)?.[1];
 
 const shipped = (folder: string): string[] =>
@@ -40,7 +40,7 @@ it("knows every published package", () => {
 });
 
 describe.each(published)("$name", ({ name, folder, manifest }) => {
-  it("imports only packages that its arrows point to", () => {
+  it("imports only the packages that its arrows allow", () => {
     const allowed = arrows[name] ?? [];
     const wrong = shipped(folder).flatMap((file) =>
       importsOf(file)
@@ -53,7 +53,7 @@ describe.each(published)("$name", ({ name, folder, manifest }) => {
     expect(wrong).toEqual([]);
   });
 
-  it("declares the dependencies that its arrows allow, and no others", () => {
+  it("declares only the dependencies that its arrows allow", () => {
     const declared = Object.keys({ ...manifest.dependencies, ...manifest.peerDependencies });
     const ours = declared.filter((dependency) => dependency.startsWith("@usagewire/"));
     expect(
@@ -64,12 +64,12 @@ describe.each(published)("$name", ({ name, folder, manifest }) => {
     }
   });
 
-  it("reaches into no other package's files", () => {
+  it("imports no file of another package", () => {
     const wrong = shipped(folder).flatMap((file) =>
       importsOf(file)
         .filter((specifier) => specifier.startsWith("."))
         .filter((specifier) => relative(folder, join(file, "..", specifier)).startsWith(".."))
-        // The extensions' schemas belong to the specs, and are built into codegen.
+        // The extensions' schemas are part of the specs, and are bundled into codegen.
         .filter((specifier) => !specifier.includes("/specs/extensions/"))
         .map((specifier) => `${relative(root, file)} imports ${specifier}`),
     );

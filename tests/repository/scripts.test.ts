@@ -6,6 +6,7 @@ import { readManifest, root } from "../helpers/workspace.ts";
 // A script that nobody runs breaks without notice.
 const commands = [
   readFileSync(join(root, ".ci/run"), "utf8"),
+  readFileSync(join(root, "scripts/dev-once.sh"), "utf8"),
   // `pnpm test` and `pnpm generate` run these through turbo.
   readFileSync(join(root, "scripts/test.ts"), "utf8"),
   readFileSync(join(root, "scripts/generate.ts"), "utf8"),

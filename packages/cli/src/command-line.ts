@@ -1,6 +1,6 @@
+import { didYouMean } from "@usagewire/pagination/internal";
 import { Command, CommanderError, Option } from "commander";
 import { type ApiDefinition, apis, type CallParams, environmentHelp } from "./apis.ts";
-import { didYouMean } from "./did-you-mean.ts";
 import { exitCodesHelp, UsageError } from "./errors.ts";
 import type { Host } from "./host.ts";
 import { type Operation, operationsOf } from "./operations.ts";
