@@ -13,6 +13,8 @@ import { createRandom, type PullCounts, pull } from "./pull.ts";
 export interface SoakTask {
   readonly seed: string;
   readonly seconds: number;
+  /** The program runs longer than `seconds` if it takes longer to finish so many pulls. */
+  readonly minPulls: number;
   readonly credentials: Emulator["credentials"];
   /** An emulator without faults, for the expected records. */
   readonly healthy: Addresses;
@@ -61,10 +63,10 @@ for (const list of createLists(task.credentials, task.healthy, { retry: false })
   allRecords.push(await list({ pageSize: 1000, concurrency: 1 }, {}).toArray());
 }
 
-/** Pulls one list after another until the time is up. */
-async function runPuller(name: number, until: number): Promise<void> {
-  const random = createRandom(`${task.seed}/${name}/${until}`);
-  while (performance.now() < until && problems.length < 5) {
+/** Pulls one list after another until the time is up and all pullers together have finished `minPulls`. */
+async function runPuller(name: string, until: number, minPulls: number): Promise<void> {
+  const random = createRandom(`${task.seed}/${name}`);
+  while ((performance.now() < until || counts.pulls < minPulls) && problems.length < 5) {
     const lists = random.pick(clients);
     const list = random.pick(lists);
     const index = lists.indexOf(list);
@@ -84,16 +86,19 @@ async function runPuller(name: number, until: number): Promise<void> {
   }
 }
 
-async function pullFor(seconds: number): Promise<number> {
+/** Pulls for a share of the task, and returns the bytes of heap in use afterwards. */
+async function runPhase(name: string, seconds: number, minPulls: number): Promise<number> {
   const until = performance.now() + seconds * 1000;
-  await Promise.all(Array.from({ length: CONCURRENCY }, (_, name) => runPuller(name, until)));
+  await Promise.all(
+    Array.from({ length: CONCURRENCY }, (_, puller) => runPuller(`${name}/${puller}`, until, minPulls)),
+  );
   await wait(0);
   globalThis.gc?.();
   return process.memoryUsage().heapUsed;
 }
 
-const heapBefore = await pullFor(task.seconds / 3);
-const heapAfter = await pullFor((task.seconds * 2) / 3);
+const heapBefore = await runPhase("first", task.seconds / 3, task.minPulls / 3);
+const heapAfter = await runPhase("second", (task.seconds * 2) / 3, task.minPulls);
 
 /** Sockets and timers, without the pipes to the test. The platform keeps idle connections for some seconds. */
 const leftovers = () => process.getActiveResourcesInfo().filter((kind) => /TCP|Timeout|Immediate/.test(kind));
