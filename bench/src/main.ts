@@ -62,7 +62,7 @@ const succeeded = await runBenchmarks(selected, limits, ({ name, work }, measure
   // After each benchmark, so that a run that is interrupted keeps its results.
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(report(), null, 2)}\n`);
 });
-console.log(terminalTable(newReport()));
+console.log(results.length === 0 ? "No benchmark has a complete round." : terminalTable(newReport()));
 if (markdown !== undefined) writeFileSync(markdown, updateMarkdown(readFileSync(markdown, "utf8"), report()));
 // A missed target does not fail the run: the machine may be the reason.
 if (!succeeded) process.exitCode = 1;

@@ -11,11 +11,11 @@ const clientOf = (
   options: { retry?: false | typeof retry } = { retry },
 ) => createTwilioSuperSim({ ...credentials.twilio, baseUrl: supersim.url, ...options });
 
-/** Makes the calls, `width` at a time, and counts those that got an error for an answer. */
-async function call(client: TwilioSuperSim, calls: number, width: number): Promise<number> {
+/** Makes calls, `concurrency` at a time, and returns how many failed. */
+async function makeCalls(client: TwilioSuperSim, calls: number, concurrency: number): Promise<number> {
   let left = calls;
   let failed = 0;
-  const caller = async () => {
+  const worker = async () => {
     while (left-- > 0) {
       const { error, response } = await client.GET("/v1/UsageRecords");
       if (error === undefined) continue;
@@ -23,19 +23,22 @@ async function call(client: TwilioSuperSim, calls: number, width: number): Promi
       failed += 1;
     }
   };
-  await Promise.all(Array.from({ length: width }, caller));
+  await Promise.all(Array.from({ length: concurrency }, worker));
   return failed;
 }
 
-describe("while everything answers 503", () => {
-  it.each([1, 20, CALLS])("the calls of a client, %i at once, are hardly multiplied", async (width) => {
-    await using emulator = await startEmulator();
-    emulator.supersim.faults.add(unavailable, { times: Number.POSITIVE_INFINITY });
-    expect(await call(clientOf(emulator), CALLS, width)).toBe(CALLS);
-    expect(emulator.supersim.requests.length / CALLS).toBeLessThanOrEqual(1.2);
-  });
+describe("while every response is a 503", () => {
+  it.each([1, 20, CALLS])(
+    "a client sends at most 1.2 requests per call, with %i calls at once",
+    async (concurrency) => {
+      await using emulator = await startEmulator();
+      emulator.supersim.faults.add(unavailable, { times: Number.POSITIVE_INFINITY });
+      expect(await makeCalls(clientOf(emulator), CALLS, concurrency)).toBe(CALLS);
+      expect(emulator.supersim.requests.length / CALLS).toBeLessThanOrEqual(1.2);
+    },
+  );
 
-  it("pages are hardly multiplied either", async () => {
+  it("a pager sends at most 1.2 requests per page", async () => {
     await using emulator = await startEmulator();
     emulator.supersim.faults.add(unavailable, { times: Number.POSITIVE_INFINITY });
     const client = clientOf(emulator);
@@ -49,38 +52,38 @@ describe("while everything answers 503", () => {
     expect(emulator.supersim.requests.length / CALLS).toBeLessThanOrEqual(1.2);
   });
 
-  it("a client that was told not to retry asks once", async () => {
+  it("a client without retries sends one request per call", async () => {
     await using emulator = await startEmulator();
     emulator.supersim.faults.add(unavailable, { times: Number.POSITIVE_INFINITY });
-    await call(clientOf(emulator, { retry: false }), CALLS, 20);
+    await makeCalls(clientOf(emulator, { retry: false }), CALLS, 20);
     expect(emulator.supersim.requests).toHaveLength(CALLS);
   });
 
-  it("a client that has lived through it retries again when it is over", async () => {
+  it("a client retries again after the outage", async () => {
     await using emulator = await startEmulator();
     const client = clientOf(emulator);
     emulator.supersim.faults.add(unavailable, { times: Number.POSITIVE_INFINITY });
-    await call(client, CALLS, 20);
+    await makeCalls(client, CALLS, 20);
     emulator.supersim.faults.clear();
-    expect(await call(client, CALLS, 20)).toBe(0);
+    expect(await makeCalls(client, CALLS, 20)).toBe(0);
     const fault = emulator.supersim.faults.add(unavailable);
-    expect(await call(client, 1, 1)).toBe(0);
+    expect(await makeCalls(client, 1, 1)).toBe(0);
     expect(fault.hits).toBe(1);
   });
 });
 
-describe("while three in ten answers are 503", () => {
-  it.each([1, 20])("calls, %i at once, get through as often as the retries allow", async (width) => {
+describe("while 30 % of the responses are 503", () => {
+  it.each([1, 20])("calls, %i at once, fail only if all retries fail", async (concurrency) => {
     await using emulator = await startEmulator();
     const calls = 1000;
     const fault = emulator.supersim.faults.add(unavailable, { probability: 0.3 });
-    const failed = await call(clientOf(emulator), calls, width);
+    const failed = await makeCalls(clientOf(emulator), calls, concurrency);
     expect(fault.hits).toBeGreaterThan(0.3 * calls);
-    // Two retries leave 0.3³ of the calls: 27, with a standard deviation of 5.
+    // With two retries, 0.3³ of the calls fail: 27, with a standard deviation of 5.
     expect(failed).toBeLessThan(27 + 4 * 5);
   });
 
-  it("more retries let all but a rare call through", async () => {
+  it("with 9 retries almost every call succeeds", async () => {
     await using emulator = await startEmulator();
     emulator.supersim.faults.add(unavailable, { probability: 0.3 });
     const { credentials, supersim } = emulator;
@@ -89,7 +92,7 @@ describe("while three in ten answers are 503", () => {
       baseUrl: supersim.url,
       retry: { ...retry, maxRetries: 9 },
     });
-    // 0.3¹⁰ of the calls would be none; a run of bad luck may also empty the budget for a moment.
-    expect(await call(client, 500, 10)).toBeLessThanOrEqual(5);
+    // 0.3¹⁰ of the calls is less than one, but several failures in a row may use up the retry budget.
+    expect(await makeCalls(client, 500, 10)).toBeLessThanOrEqual(5);
   });
 });

@@ -2,16 +2,13 @@ import { startEmulator } from "@usagewire/emulator";
 import { record } from "@usagewire/replay";
 import { type ClientOptions, createTwilioSuperSim, unwrap } from "@usagewire/twilio";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { httpServer } from "./http-server.ts";
-import { deadUrl } from "./raw-server.ts";
-import { everythingIn } from "./secrets/everything-in.ts";
-import { gossip } from "./secrets/gossip.ts";
-import { indiscretions } from "./secrets/indiscretions.ts";
-import { type Planted, planted } from "./secrets/planted.ts";
-import { leaksIn } from "./secrets/spellings.ts";
+import { type SecretCase, secretCases } from "./clients-with-secrets.ts";
+import { describeFully, findSecrets } from "./find-secrets.ts";
+import { leakyResponses, startLeakyServer } from "./leaky-server.ts";
+import { closedUrl, startHttpServer } from "./servers.ts";
 
-/** Everything that comes of a client's calls, however they end. */
-async function emittedBy({ open }: Planted, options: ClientOptions): Promise<string> {
+/** Makes calls and describes everything the client emits: errors, events, responses, cursors, and itself. */
+async function emittedBy({ open }: SecretCase, options: ClientOptions): Promise<string> {
   const emitted: unknown[] = [];
   const hook = (event: object) => emitted.push(event);
   const { client, calls } = open({
@@ -28,33 +25,33 @@ async function emittedBy({ open }: Planted, options: ClientOptions): Promise<str
   const pager = calls.paginate();
   await pager.toArray().catch(keep);
   emitted.push(pager, pager.cursor, calls.paginate().cursor, client);
-  return emitted.map(everythingIn).join("\n");
+  return emitted.map(describeFully).join("\n");
 }
 
-describe("the search for secrets", () => {
+describe("findSecrets", () => {
   it.each([
     ["as it is", (secret: string) => `x${secret}x`],
     ["in a URL", (secret: string) => `https://x.example.com/?a=${encodeURIComponent(secret)}`],
     ["in JSON", (secret: string) => JSON.stringify({ a: [secret] })],
     ["as Basic credentials", (secret: string) => btoa(`AC1:${secret}`)],
-    ["amid a cursor", (secret: string) => Buffer.from(`["a","${secret}"]`).toString("base64url")],
+    ["within a cursor", (secret: string) => Buffer.from(`["a","${secret}"]`).toString("base64url")],
   ])("finds one %s", (_, hide) => {
-    for (const { secrets } of planted) {
-      for (const secret of secrets) expect(leaksIn(hide(secret), [secret])).not.toEqual([]);
+    for (const { secrets } of secretCases) {
+      for (const secret of secrets) expect(findSecrets(hide(secret), [secret])).not.toEqual([]);
     }
   });
 
-  it("reads what is deep in a value, in causes, and hidden", () => {
+  it("describeFully shows nested values, causes and hidden properties", () => {
     const error = new Error("a", {
       cause: Object.assign(new Error("b"), { c: { d: { e: { f: "planted" } } } }),
     });
-    expect(everythingIn(error)).toContain("planted");
-    expect(everythingIn(Object.defineProperty({}, "hidden", { value: "planted" }))).toContain("planted");
+    expect(describeFully(error)).toContain("planted");
+    expect(describeFully(Object.defineProperty({}, "hidden", { value: "planted" }))).toContain("planted");
   });
 });
 
-describe.each(planted)("$name", (plant) => {
-  const [secret = ""] = plant.secrets;
+describe.each(secretCases)("$name", (secretCase) => {
+  const [secret = ""] = secretCase.secrets;
   let printed: string[];
   beforeEach(() => {
     printed = [];
@@ -64,52 +61,56 @@ describe.each(planted)("$name", (plant) => {
   });
   afterEach(() => vi.restoreAllMocks());
 
-  const told = indiscretions.filter(({ linksOnly }) => !linksOnly || !plant.name.includes("Onomondo"));
+  const responses = leakyResponses.filter(
+    ({ linksOnly }) => !linksOnly || !secretCase.name.includes("Onomondo"),
+  );
 
-  it.each(told)(
-    "is in nothing that a client emits when a server gives it away in $name",
-    async (indiscretion) => {
-      await using place = await gossip(indiscretion, secret);
-      const emitted = await emittedBy(plant, { baseUrl: place.server.url });
-      expect(place.server.seen.length).toBeGreaterThan(0);
-      expect(leaksIn(emitted + printed.join(""), plant.secrets)).toEqual([]);
-      expect(place.other.seen).toEqual([]);
+  it.each(responses)(
+    "is in nothing the client emits if the server repeats it in $name",
+    async (leakyResponse) => {
+      await using leaky = await startLeakyServer(leakyResponse, secret);
+      const emitted = await emittedBy(secretCase, { baseUrl: leaky.server.url });
+      expect(leaky.server.requests.length).toBeGreaterThan(0);
+      expect(findSecrets(emitted + printed.join(""), secretCase.secrets)).toEqual([]);
+      expect(leaky.otherOrigin.requests).toEqual([]);
     },
   );
 
-  it("is in nothing that a client emits when all goes well, or nobody answers", async () => {
+  it("is in nothing the client emits if the call succeeds or the connection is refused", async () => {
     const good = {
       usage_records: [{}],
       usage: [{}],
       meta: { next_page_url: null },
       pagination: { has_more: false },
     };
-    await using server = await httpServer((_, response) => response.end(JSON.stringify(good)));
-    for (const baseUrl of [server.url, await deadUrl()]) {
-      expect(leaksIn(await emittedBy(plant, { baseUrl }), plant.secrets)).toEqual([]);
+    await using server = await startHttpServer((_, response) => response.end(JSON.stringify(good)));
+    for (const baseUrl of [server.url, await closedUrl()]) {
+      expect(findSecrets(await emittedBy(secretCase, { baseUrl }), secretCase.secrets)).toEqual([]);
     }
   });
 
-  it("is in no recording, also of a server that gives it away", async () => {
-    for (const indiscretion of told.filter(({ name }) => !/stalls|lost/.test(name))) {
-      await using place = await gossip(indiscretion, secret);
-      const fetch = record(globalThis.fetch, { secrets: plant.secrets });
-      await emittedBy(plant, { baseUrl: place.server.url, fetch });
-      expect(leaksIn(JSON.stringify(await fetch.har()), plant.secrets), indiscretion.name).toEqual([]);
+  it("is in no recording of a server that repeats it", async () => {
+    for (const leakyResponse of responses.filter(({ incomplete }) => !incomplete)) {
+      await using leaky = await startLeakyServer(leakyResponse, secret);
+      const fetch = record(globalThis.fetch, { secrets: secretCase.secrets });
+      await emittedBy(secretCase, { baseUrl: leaky.server.url, fetch });
+      expect(findSecrets(JSON.stringify(await fetch.har()), secretCase.secrets), leakyResponse.name).toEqual(
+        [],
+      );
     }
   });
 
-  it("is in no recording of a discreet server, without a word about secrets", async () => {
-    await using server = await httpServer((_, response) => response.writeHead(401).end("{}"));
+  it("is in no recording, also without the option `secrets`, if the server does not repeat it", async () => {
+    await using server = await startHttpServer((_, response) => response.writeHead(401).end("{}"));
     const fetch = record();
-    await emittedBy(plant, { baseUrl: server.url, fetch });
+    await emittedBy(secretCase, { baseUrl: server.url, fetch });
     const har = await fetch.har();
     expect(har.log.entries.length).toBeGreaterThan(0);
-    expect(leaksIn(JSON.stringify(har), plant.secrets)).toEqual([]);
+    expect(findSecrets(JSON.stringify(har), secretCase.secrets)).toEqual([]);
   });
 
   it("follows no next link to another origin", async () => {
-    await using other = await httpServer((_, response) => response.end("{}"));
+    await using other = await startHttpServer((_, response) => response.end("{}"));
     const next = `${other.url}/list?Page=1&next=1`;
     const page = (last: boolean) => ({
       usage_records: [{}],
@@ -118,35 +119,35 @@ describe.each(planted)("$name", (plant) => {
       next_page_uri: last ? null : next,
       pagination: last ? { has_more: false } : { has_more: true, next_page: next },
     });
-    await using server = await httpServer(({ url = "" }, response) =>
+    await using server = await startHttpServer(({ url = "" }, response) =>
       response.end(JSON.stringify(page(/[?&](?:Page|next_page)=/.test(url)))),
     );
-    const { calls } = plant.open({ baseUrl: server.url });
+    const { calls } = secretCase.open({ baseUrl: server.url });
     expect(await calls.paginate().toArray()).toHaveLength(2);
-    expect(other.seen).toEqual([]);
+    expect(other.requests).toEqual([]);
   });
 });
 
-it("a cursor from amid a list holds no secret", async () => {
+it("a cursor within a list holds no secret", async () => {
   await using emulator = await startEmulator();
   const { twilio } = emulator.credentials;
   const client = createTwilioSuperSim({ ...twilio, baseUrl: emulator.supersim.url });
   const pager = client.paginate("/v1/UsageRecords", { params: { query: { Group: "sim", PageSize: 10 } } });
   for await (const _ of pager) {
-    expect(leaksIn(Buffer.from(pager.cursor, "base64").toString(), [twilio.authToken])).toEqual([]);
-    expect(leaksIn(pager.cursor, [twilio.authToken])).toEqual([]);
+    expect(findSecrets(Buffer.from(pager.cursor, "base64").toString(), [twilio.authToken])).toEqual([]);
+    expect(findSecrets(pager.cursor, [twilio.authToken])).toEqual([]);
   }
 });
 
 it.each(["http://usage.example.com", "http://192.0.2.1:8080"])(
-  "credentials do not go to %s unless asked to",
+  "credentials are not sent to %s without allowHttp",
   (baseUrl) => {
-    for (const { open, secrets } of planted) {
+    for (const { open, secrets } of secretCases) {
       expect(() => open({ baseUrl })).toThrow(TypeError);
       try {
         open({ baseUrl });
       } catch (error) {
-        expect(leaksIn(everythingIn(error), secrets)).toEqual([]);
+        expect(findSecrets(describeFully(error), secrets)).toEqual([]);
       }
       expect(open({ baseUrl, allowHttp: true }).client).toBeDefined();
     }

@@ -2,15 +2,15 @@ import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 
-/** An answer as bytes, which need not be HTTP, and what becomes of the connection then. */
-export interface HostileAnswer {
+/** A response as bytes, which may not be valid HTTP, and what happens to the connection afterwards. */
+export interface HostileResponse {
   readonly head: string;
-  /** A character for each byte, which makes a counterexample that can be read. */
+  /** Latin-1, one character for each byte, so that a counterexample is readable. */
   readonly body: string;
   readonly afterwards: "keep" | "end" | "reset";
 }
 
-const HUGE = [
+const NUMBERS = [
   "0",
   "-1",
   "1e309",
@@ -24,7 +24,7 @@ const HUGE = [
   "٣",
   "",
 ];
-const number = fc.oneof(fc.constantFrom(...HUGE), fc.integer().map(String), fc.double().map(String));
+const number = fc.oneof(fc.constantFrom(...NUMBERS), fc.integer().map(String), fc.double().map(String));
 const date = fc
   .date({ noInvalidDate: true, min: new Date("0001-01-01"), max: new Date("9999-12-31") })
   .map((moment) => moment.toUTCString());
@@ -32,7 +32,7 @@ const printable = fc.string({ unit: "grapheme-ascii", maxLength: 60 });
 const binary = fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes).toString("latin1"));
 const noise = fc.oneof(printable, binary);
 
-/** Values under which the platform may refuse the whole message are rare: the client is to see the others. */
+/** Values for which the platform may reject the whole message are rare, so that the client sees the others. */
 const rarely = <T>(usual: fc.Arbitrary<T>, rare: fc.Arbitrary<T>) =>
   fc.oneof({ arbitrary: usual, weight: 9 }, { arbitrary: rare, weight: 1 });
 
@@ -67,7 +67,7 @@ const status = rarely(
   fc.oneof(fc.integer({ min: 0, max: 999 }), fc.constantFrom(100, 101, 103, 199, 205, 407, 511)),
 );
 
-const weird = fc.oneof(
+const anyValue = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }),
   fc.constantFrom(
     null,
@@ -89,17 +89,20 @@ const weird = fc.oneof(
   fc.webUrl({ withQueryParameters: true }),
   fc.string(),
 );
-/** A page in the form of any of the providers, with anything in its fields. */
+/** A page in the format of every provider, with any value in its fields. */
 const page = fc
   .record(
     {
-      usage_records: fc.oneof(fc.array(weird, { maxLength: 5 }), weird),
-      usage: fc.oneof(fc.array(weird, { maxLength: 5 }), weird),
-      meta: fc.oneof(fc.record({ next_page_url: weird }, { requiredKeys: [] }), weird),
-      next_page_uri: weird,
-      total: weird,
-      pagination: fc.oneof(fc.record({ has_more: weird, next_page: weird }, { requiredKeys: [] }), weird),
-      __proto__: weird,
+      usage_records: fc.oneof(fc.array(anyValue, { maxLength: 5 }), anyValue),
+      usage: fc.oneof(fc.array(anyValue, { maxLength: 5 }), anyValue),
+      meta: fc.oneof(fc.record({ next_page_url: anyValue }, { requiredKeys: [] }), anyValue),
+      next_page_uri: anyValue,
+      total: anyValue,
+      pagination: fc.oneof(
+        fc.record({ has_more: anyValue, next_page: anyValue }, { requiredKeys: [] }),
+        anyValue,
+      ),
+      __proto__: anyValue,
     },
     { requiredKeys: [] },
   )
@@ -107,13 +110,13 @@ const page = fc
 const errorBody = fc
   .record(
     {
-      code: weird,
-      message: weird,
-      error: weird,
-      title: weird,
-      detail: weird,
-      unreadable: weird,
-      status: weird,
+      code: anyValue,
+      message: anyValue,
+      error: anyValue,
+      title: anyValue,
+      detail: anyValue,
+      unreadable: anyValue,
+      status: anyValue,
     },
     { requiredKeys: [] },
   )
@@ -132,19 +135,19 @@ const body = fc.oneof(
   json.map((text) => gzipSync(text)),
 );
 
-export const hostileAnswer: fc.Arbitrary<HostileAnswer> = fc
+export const hostileResponse: fc.Arbitrary<HostileResponse> = fc
   .record({
     status,
     reason: rarely(fc.constant("OK"), noise),
     fields: fc.array(fields, { maxLength: 5 }),
     body,
-    announced: rarely(fc.constant(0), fc.integer({ min: -20, max: 20 })),
+    lengthError: rarely(fc.constant(0), fc.integer({ min: -20, max: 20 })),
     afterwards: rarely(fc.constant("keep" as const), fc.constantFrom("end" as const, "reset" as const)),
   })
-  .map(({ status, reason, fields, body, announced, afterwards }) => ({
+  .map(({ status, reason, fields, body, lengthError, afterwards }) => ({
     head: [
       `HTTP/1.1 ${status} ${reason}`,
-      `content-length: ${body.length + announced}`,
+      `content-length: ${body.length + lengthError}`,
       ...fields,
       "",
       "",
@@ -153,7 +156,7 @@ export const hostileAnswer: fc.Arbitrary<HostileAnswer> = fc
     afterwards,
   }));
 
-export function send(socket: Socket, { head, body, afterwards }: HostileAnswer): void {
+export function sendResponse(socket: Socket, { head, body, afterwards }: HostileResponse): void {
   socket.write(Buffer.from(head + body, "latin1"), () => {
     if (afterwards === "end") socket.end();
     if (afterwards === "reset") socket.resetAndDestroy();

@@ -1,22 +1,22 @@
 import { createOnomondo } from "@usagewire/onomondo";
 import { type ClientOptions, createTwilioSuperSim, createTwilioUsage } from "@usagewire/twilio";
 
-/** What a test says about the client of any API. */
-export interface PlantedClient {
+/** The calls of a test, the same for every API. */
+export interface Calls {
   GET(): Promise<{ data?: unknown; error?: unknown; response: Response }>;
   paginate(): AsyncIterable<unknown> & { readonly cursor: string; toArray(): Promise<unknown[]> };
 }
 
-/** A client with credentials that can be told from all other text. */
-export interface Planted {
+/** A kind of credentials, which occur in no other text. */
+export interface SecretCase {
   readonly name: string;
   readonly secrets: readonly string[];
-  /** The client itself, for those who print it, and its calls. */
-  readonly open: (options: ClientOptions) => { readonly client: object; readonly calls: PlantedClient };
+  /** Creates a client; `client` is the object itself, to print it. */
+  readonly open: (options: ClientOptions) => { readonly client: object; readonly calls: Calls };
 }
 
 const accountSid = `AC${"0123456789abcdef".repeat(2)}`;
-// With characters that look different in JSON, in a URL and in base64.
+// With characters that JSON, URLs and base64 encode.
 const authToken = 'planted/auth token+"1"=?>~';
 const apiKeySecret = "planted&secret\\of-a-key=?>~";
 const token = "planted.bearer/token+with~all-kinds==";
@@ -29,7 +29,7 @@ const superSim = (
   name: string,
   secrets: readonly string[],
   credentials: Parameters<typeof createTwilioSuperSim>[0],
-): Planted => ({
+): SecretCase => ({
   name,
   secrets,
   open: (options) => {
@@ -39,7 +39,7 @@ const superSim = (
   },
 });
 
-const onomondo = (authScheme: "auto" | "bearer" | "raw"): Planted => ({
+const onomondo = (authScheme: "auto" | "bearer" | "raw"): SecretCase => ({
   name: `an Onomondo key, ${authScheme}`,
   secrets: [apiKey],
   open: (options) => {
@@ -48,7 +48,7 @@ const onomondo = (authScheme: "auto" | "bearer" | "raw"): Planted => ({
   },
 });
 
-export const planted: readonly Planted[] = [
+export const secretCases: readonly SecretCase[] = [
   superSim("an auth token", [authToken], { accountSid, authToken }),
   superSim("an API key's secret", [apiKeySecret], {
     accountSid,
@@ -70,8 +70,8 @@ export const planted: readonly Planted[] = [
   onomondo("raw"),
 ];
 
-/** The same credentials as the environment gives them to the command line. */
-export const plantedEnvironments = [
+/** The same credentials as environment variables of the command line. */
+export const secretEnvironments = [
   {
     api: ["supersim", "usage-records"],
     secrets: [authToken],
