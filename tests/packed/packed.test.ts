@@ -84,6 +84,7 @@ it.each(["5.4", "5.9", "6.0"])(
     const dependencies = {
       typescript: `~${version}.0`,
       "@usagewire/codegen": `file:${installed.tarballs.codegen}`,
+      "@usagewire/pagination": `file:${installed.tarballs.pagination}`,
     };
     await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, dependencies }));
     await exec("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: folder });
@@ -141,14 +142,12 @@ supersim.paginate("/v1/UsageRecords", { params: { query: { Granularty: "day" } }
 
   it.each(published)("resolve under every module setting: $manifest.name", async ({ name }) => {
     const attw = join(import.meta.dirname, "../node_modules/.bin/attw");
-    const { stdout } = await exec(attw, [
-      installed.tarballs[name] ?? "",
-      "--profile",
-      "node16",
-      "--format",
-      "ascii",
-    ]).catch((error) => error);
-    expect(stdout).toContain("No problems found");
+    const tarball = installed.tarballs[name] ?? "";
+    // The profile ignores node10, whose resolution knows no entry but the main one.
+    const { code, stdout } = await exec(attw, [tarball, "--profile", "node16", "--format", "ascii"]).catch(
+      (error) => error,
+    );
+    expect(code, stdout).toBeUndefined();
   });
 
   it.each(published)("pass publint: $manifest.name", async ({ name }) => {
