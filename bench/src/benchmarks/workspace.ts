@@ -24,7 +24,7 @@ export const specReaders: readonly string[] = [
 export const specDependants: readonly string[] = [
   ...specReaders,
   ...["build", "test:types", "typecheck"].map((task) => `@usagewire/onomondo#${task}`),
-  ...["build", "test", "test:types", "typecheck"].map((task) => `@usagewire/cli#${task}`),
+  ...["build", "test", "typecheck"].map((task) => `@usagewire/cli#${task}`),
   ...["test:faults", "test:packed", "test:pages", "typecheck"].map((task) => `@usagewire/tests#${task}`),
   ...["test", "typecheck"].map((task) => `@usagewire/bench#${task}`),
 ];
