@@ -1,5 +1,5 @@
-export type { Difference } from "./differences.ts";
-export type { Fetch } from "./fetch.ts";
+export type { Difference } from "./compare.ts";
+export { HarError, ReplayMismatchError, ReplayUnusedError } from "./errors.ts";
 export type {
   Har,
   HarContent,
@@ -10,9 +10,6 @@ export type {
   HarRequest,
   HarResponse,
 } from "./har.ts";
-export { HarError } from "./har-error.ts";
 export { parseHar } from "./parse-har.ts";
-export { type RecordingFetch, type RecordOptions, record } from "./record.ts";
+export { type Fetch, type RecordingFetch, type RecordOptions, record } from "./record.ts";
 export { type ReplayFetch, type ReplayOptions, replay } from "./replay.ts";
-export { ReplayMismatchError } from "./replay-mismatch-error.ts";
-export { ReplayUnusedError } from "./replay-unused-error.ts";

@@ -4,7 +4,7 @@ import { HarError, parseHar } from "./index.ts";
 
 const text = JSON.stringify(har(["GET /a"], ["GET /b"]));
 
-test("reads text, text with a byte order mark, and parsed JSON", () => {
+test("reads JSON text, with or without a byte order mark, and parsed JSON", () => {
   expect(parseHar(text)).toEqual(JSON.parse(text));
   expect(parseHar(`\uFEFF${text}`)).toEqual(JSON.parse(text));
   expect(parseHar(JSON.parse(text))).toEqual(JSON.parse(text));
@@ -30,7 +30,7 @@ test.each<[path: string, value: unknown, message: string]>([
   [
     "log.entries.1.response.status",
     "200",
-    'log.entries[1].response.status: expected an HTTP status, or 0 for a request without an answer, found "200"',
+    'log.entries[1].response.status: expected an HTTP status, or 0 if there was no response, found "200"',
   ],
   [
     "log.entries.1.response.headers",
@@ -52,7 +52,7 @@ test.each<[path: string, value: unknown, message: string]>([
     { text: "a?", encoding: "base64" },
     'log.entries[1].response.content.text: expected base64, found "a?"',
   ],
-])("refuses %s = %j and says where", (path, value, message) => {
+])("rejects %s = %j and names the place", (path, value, message) => {
   const document = JSON.parse(text);
   const keys = path.split(".");
   const last = keys.pop() ?? "";
@@ -62,6 +62,6 @@ test.each<[path: string, value: unknown, message: string]>([
   );
 });
 
-test("refuses a text that is not JSON", () => {
-  expect(() => parseHar("<html>")).toThrow(/^HAR: not JSON: /);
+test("rejects text that is not JSON", () => {
+  expect(() => parseHar("<html>")).toThrow(/^HAR: is not JSON: /);
 });

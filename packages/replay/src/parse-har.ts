@@ -1,12 +1,20 @@
-import { decodeBase64 } from "./base64.ts";
-import { array, object, string, unexpected } from "./expect-shape.ts";
+import { decodeBase64 } from "./bytes.ts";
+import { HarError } from "./errors.ts";
 import type { Har } from "./har.ts";
-import { HarError } from "./har-error.ts";
 
 /**
- * Reads a HAR from its text or from parsed JSON, and checks whatever `replay` relies on.
+ * Reads a HAR and checks everything that `replay` relies on. Unknown properties are kept.
  *
- * @throws HarError naming the place, as `log.entries[3].request.url`.
+ * @param input The HAR, parsed or as JSON text. A byte order mark is ignored.
+ * @throws HarError if the input is not a HAR. `where` is the invalid place, such as `log.entries[3].request.url`.
+ *
+ * @example
+ * ```ts
+ * import { parseHar } from "@usagewire/replay";
+ *
+ * const har = parseHar('{"log":{"comment":"live: staging account","entries":[]}}');
+ * console.log(har.log.comment, har.log.entries.length);
+ * ```
  */
 export function parseHar(input: unknown): Har {
   const har = typeof input === "string" ? parseJson(input) : input;
@@ -14,7 +22,7 @@ export function parseHar(input: unknown): Har {
   for (const [index, entry] of array(log.entries, "log.entries").entries()) {
     checkEntry(entry, `log.entries[${index}]`);
   }
-  // Every property that `Har` requires has just been checked.
+  // Every property that `Har` requires has been checked above.
   return har as Har;
 }
 
@@ -22,7 +30,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (cause) {
-    throw new HarError("HAR", `not JSON: ${cause instanceof Error ? cause.message : cause}`, { cause });
+    throw new HarError("HAR", `is not JSON: ${cause instanceof Error ? cause.message : cause}`, { cause });
   }
 }
 
@@ -47,7 +55,7 @@ function checkRequest(request: Record<string, unknown>, where: string): void {
 function checkResponse(response: Record<string, unknown>, where: string): void {
   const { status } = response;
   if (status !== 0 && !(Number.isInteger(status) && Number(status) >= 100 && Number(status) <= 599)) {
-    unexpected(status, `${where}.status`, "an HTTP status, or 0 for a request without an answer");
+    unexpected(status, `${where}.status`, "an HTTP status, or 0 if there was no response");
   }
   checkHeaders(response.headers, `${where}.headers`);
   const { text, encoding } = object(response.content, `${where}.content`);
@@ -67,11 +75,37 @@ function checkHeaders(value: unknown, where: string): void {
   }
 }
 
-function checkBase64(text: unknown, where: string): void {
+function checkBase64(value: unknown, where: string): void {
+  const text = string(value, where);
   try {
-    decodeBase64(string(text, where));
-  } catch (error) {
-    if (error instanceof HarError) throw error;
+    decodeBase64(text);
+  } catch {
     unexpected(text, where, "base64");
   }
+}
+
+function object(value: unknown, where: string): Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? // Any key of an object can be read; the values stay unknown.
+      (value as Record<string, unknown>)
+    : unexpected(value, where, "an object");
+}
+
+function array(value: unknown, where: string): unknown[] {
+  return Array.isArray(value) ? value : unexpected(value, where, "an array");
+}
+
+function string(value: unknown, where: string): string {
+  return typeof value === "string" ? value : unexpected(value, where, "a string");
+}
+
+function unexpected(value: unknown, where: string, expected: string): never {
+  throw new HarError(where, `expected ${expected}, found ${show(value)}`);
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (Array.isArray(value)) return "an array";
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -22,7 +22,7 @@ function provider(): Hono {
   return app;
 }
 
-test("what was recorded from a socket is replayed as it came", async () => {
+test("replays what it recorded from a socket", async () => {
   const origin = await serve(provider());
   const requests = () => [
     new Request(`${origin}/usage`),
@@ -53,7 +53,7 @@ test("what was recorded from a socket is replayed as it came", async () => {
   played.assertDone();
 });
 
-test("writes every property that HAR 1.2 demands, bodies decompressed", async () => {
+test("writes every property that HAR 1.2 requires, with bodies decompressed", async () => {
   const recording = record(undefined, {
     comment: "live: a test",
     now: () => 0,
@@ -110,7 +110,7 @@ test("writes every property that HAR 1.2 demands, bodies decompressed", async ()
   });
 });
 
-test("recorded again, with a fixed clock and origin, it is the same to the byte", async () => {
+test("writes the same bytes again with a fixed clock and origin", async () => {
   const run = async () => {
     const origin = await serve(provider());
     const recording = record(undefined, { now: () => 0, origin: "https://api.example.com" });
@@ -123,16 +123,16 @@ test("recorded again, with a fixed clock and origin, it is the same to the byte"
   expect(await run()).toBe(first);
 });
 
-test("a header that never repeats is written as told, where it is there", async () => {
-  const answer = () => new Response("", { headers: { "X-RateLimit-Reset": String(Date.now()) } });
-  const recording = record(async () => answer(), { headers: { "x-ratelimit-reset": "1", "x-other": "2" } });
+test("replaces the value of a header only if the message has it", async () => {
+  const response = () => new Response("", { headers: { "X-RateLimit-Reset": String(Date.now()) } });
+  const recording = record(async () => response(), { headers: { "x-ratelimit-reset": "1", "x-other": "2" } });
   await recording("http://h/");
   const [entry] = (await recording.har()).log.entries;
   expect(entry?.response.headers).toContainEqual({ name: "x-ratelimit-reset", value: "1" });
   expect(entry?.response.headers).not.toContainEqual({ name: "x-other", value: "2" });
 });
 
-test("har waits for bodies, and keeps the order of the calls", async () => {
+test("har waits for bodies and keeps the order of the requests", async () => {
   let release = () => {};
   const held = new Promise<Response>((resolve) => {
     release = () => resolve(new Response("1"));
@@ -148,7 +148,7 @@ test("har waits for bodies, and keeps the order of the calls", async () => {
   expect((await har).log.entries.map(({ response }) => response.content.text)).toEqual(["1", "2"]);
 });
 
-test("a request that fails, or is given up in the body, is an entry without an answer", async () => {
+test("records status 0 for a request that fails or is cancelled while its body arrives", async () => {
   const origin = await serve(provider());
   const recording = record();
   await expect(recording("http://127.0.0.1:1/")).rejects.toThrow("fetch failed");

@@ -1,71 +1,80 @@
-import type { Fetch } from "./fetch.ts";
-import type { Har, HarEntry, HarPage } from "./har.ts";
-import { harEntry } from "./har-entry.ts";
-import { createRedactor } from "./redactor.ts";
-import { secretPattern } from "./secret-pattern.ts";
-import { sensitiveNames } from "./sensitive-names.ts";
+import type { Har, HarEntry, HarNameValue, HarPage, HarRequest, HarResponse } from "./har.ts";
+import { createRedactor, type Redactor } from "./redact.ts";
+
+/** A function that sends a request, such as `globalThis.fetch`. */
+export type Fetch = (request: Request) => Promise<Response>;
 
 /** How a recording is written. */
 export interface RecordOptions {
-  /** Where the recording comes from, for `log.comment`. */
+  /** Where the recording comes from, for `log.comment`. Defaults to no comment. */
   comment?: string;
   /**
-   * Values that must not reach the recording: they are blanked in every header, URL and body, also where they
-   * are percent-encoded, escaped, or in base64. At least 4 characters each. Default none.
+   * Values to replace by `REDACTED` in every header, URL and body, including their percent-encoded, JSON-escaped and
+   * base64 forms. At least 4 characters each. Defaults to none.
    */
   secrets?: readonly string[];
   /**
-   * Names of headers, query parameters, form fields and JSON members whose value is blanked, beside
-   * `Authorization`, `Cookie`, `Set-Cookie`, `Proxy-Authorization`, `X-Api-Key`, `access_token`, `client_secret`,
-   * `password` and their like. Case, `-` and `_` make no difference.
+   * Names of headers, query parameters, form fields and JSON members whose values are replaced by `REDACTED`, in
+   * addition to the built-in ones (`Authorization`, `Cookie`, `Set-Cookie`, `Proxy-Authorization`, `X-Api-Key`,
+   * `access_token`, `client_secret`, `password` and similar). Case, `-` and `_` are ignored. Defaults to none.
    */
   redact?: readonly string[];
-  /** Written in place of the origin that was asked, in URLs, headers and bodies. For servers on a free port. */
+  /**
+   * The origin to write instead of the requested one, in URLs, headers and bodies. Use it for a server on a random
+   * port. Defaults to the requested origin.
+   */
   origin?: string;
-  /** By name, what is written in place of a header's value, where there is that header: for values that never repeat. */
+  /** Values to write instead of those of the named headers, for headers that change every time. Defaults to none. */
   headers?: Readonly<Record<string, string>>;
-  /** Milliseconds since 1970. Default `Date.now`; a constant makes recordings reproducible. */
+  /** The clock, in milliseconds since 1970. A constant makes recordings reproducible. Defaults to `Date.now`. */
   now?: () => number;
 }
 
-/** A `fetch` that writes down what passes through it. */
+/** A `fetch` that records what it sends and receives. */
 export interface RecordingFetch {
   (input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
-  /** Groups the requests from here to the next call as a HAR page with this title. */
+  /** Starts a HAR page with this title. It groups the requests until the next call. */
   page(title: string): void;
-  /** What has passed so far, in the order in which it was asked for; waits until the bodies have arrived. */
+  /** Waits for the bodies of all responses and returns the recording, in the order of the requests. */
   har(): Promise<Har>;
 }
 
 /**
- * Wraps a `fetch`; requests and responses pass unchanged. In the recording credentials are `REDACTED`, with the
- * scheme kept (`Authorization: Basic REDACTED`), and so are the `secrets` given. `Date`, `Connection`,
- * `Keep-Alive`, `User-Agent` and the headers of the transfer (length, compression) are left out.
+ * Wraps a `fetch` and records its traffic. Requests and responses are passed through unchanged.
  *
- * @param fetch Default `globalThis.fetch`.
- * @throws RangeError when a secret is too short to be told from other text.
+ * In the recording, credentials and the given `secrets` are replaced by `REDACTED`; the authentication scheme is kept
+ * (`Authorization: Basic REDACTED`). The headers `Date`, `Connection`, `Keep-Alive`, `User-Agent`, `Content-Length`,
+ * `Content-Encoding` and `Transfer-Encoding` are left out.
+ *
+ * @param fetch The function to wrap. Defaults to `globalThis.fetch`.
+ * @throws RangeError if a secret has fewer than 4 characters.
+ * @throws TypeError if `origin` is not a URL, or a name in `headers` is invalid.
+ *
+ * @example
+ * ```ts
+ * import { writeFileSync } from "node:fs";
+ * import { record } from "@usagewire/replay";
+ *
+ * const apiKey = process.env.API_KEY ?? "";
+ * const fetch = record(globalThis.fetch, { comment: "live: staging account", secrets: [apiKey] });
+ * await fetch("https://api.example.com/usage?limit=2", { headers: { authorization: `Bearer ${apiKey}` } });
+ * writeFileSync("fixtures/usage.har", JSON.stringify(await fetch.har(), null, 2));
+ * ```
  */
 export function record(fetch: Fetch = globalThis.fetch, options: RecordOptions = {}): RecordingFetch {
-  const { comment, origin, now = Date.now } = options;
-  const secrets = secretPattern(options.secrets ?? []);
-  const isSensitive = sensitiveNames(options.redact ?? []);
-  const fixedHeaders = new Headers(options.headers);
+  const { comment, now = Date.now } = options;
+  const createRedactorFor = createRedactor(options);
   const pages: HarPage[] = [];
   const entries: Promise<HarEntry>[] = [];
 
   const recording = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
     const copy = request.clone();
-    const answer = fetch(request);
-    const redactor = createRedactor({
-      isSensitive,
-      secrets,
-      fixedHeaders,
-      origin: origin === undefined ? undefined : [new URL(request.url).origin, new URL(origin).origin],
-    });
-    const answerCopy = answer.then((response) => response.clone());
-    entries.push(harEntry(copy, answerCopy, { redactor, now, pageref: pages.at(-1)?.id }));
-    return answer;
+    const response = fetch(request);
+    const responseCopy = response.then((value) => value.clone());
+    const redactor = createRedactorFor(new URL(request.url).origin);
+    entries.push(toEntry(copy, responseCopy, { redactor, now, pageref: pages.at(-1)?.id }));
+    return response;
   };
 
   return Object.assign(recording, {
@@ -76,7 +85,7 @@ export function record(fetch: Fetch = globalThis.fetch, options: RecordOptions =
     har: async (): Promise<Har> => ({
       log: {
         version: "1.2",
-        // The version of what is written: recordings must not change with every release of this package.
+        // The version of the recordings, not of this package: a release must not change every recording.
         creator: { name: "@usagewire/replay", version: "1" },
         ...(comment !== undefined && { comment }),
         ...(pages.length > 0 && { pages: [...pages] }),
@@ -84,4 +93,107 @@ export function record(fetch: Fetch = globalThis.fetch, options: RecordOptions =
       },
     }),
   });
+}
+
+interface EntryContext {
+  readonly redactor: Redactor;
+  readonly now: () => number;
+  readonly pageref: string | undefined;
+}
+
+/** Reads both bodies. If the request fails or the response body is incomplete, the entry has status 0. */
+async function toEntry(
+  request: Request,
+  response: Promise<Response>,
+  { redactor, now, pageref }: EntryContext,
+): Promise<HarEntry> {
+  const started = now();
+  const [sent, received] = await Promise.all([
+    toHarRequest(request, redactor),
+    response
+      .then((value) => toHarResponse(value, redactor))
+      .catch((error) => failedResponse(error, redactor)),
+  ]);
+  const time = now() - started;
+  return {
+    ...(pageref !== undefined && { pageref }),
+    startedDateTime: new Date(started).toISOString(),
+    time,
+    request: sent,
+    response: received,
+    cache: {},
+    timings: { send: 0, wait: time, receive: 0 },
+  };
+}
+
+/** Properties that HAR requires and `fetch` does not give. */
+const UNKNOWN = { httpVersion: "HTTP/1.1", cookies: [], headersSize: -1, bodySize: -1 };
+
+async function toHarRequest(request: Request, redactor: Redactor): Promise<HarRequest> {
+  const url = redactor.text(request.url.replace(/#.*/, ""));
+  const body = request.body === null ? undefined : redactor.body(await sentBytes(request));
+  return {
+    method: request.method,
+    url,
+    httpVersion: UNKNOWN.httpVersion,
+    cookies: UNKNOWN.cookies,
+    headers: toHarHeaders(request.headers, redactor),
+    queryString: [...new URL(url).searchParams].map(([name, value]) => ({ name, value })),
+    ...(body !== undefined && {
+      postData: { mimeType: request.headers.get("content-type") ?? "", text: body.text },
+    }),
+    headersSize: UNKNOWN.headersSize,
+    bodySize: UNKNOWN.bodySize,
+  };
+}
+
+/** If the body's stream fails, the request fails too, and a part of the body is useless. */
+async function sentBytes(request: Request): Promise<Uint8Array> {
+  return new Uint8Array(await request.arrayBuffer().catch(() => new ArrayBuffer(0)));
+}
+
+async function toHarResponse(response: Response, redactor: Redactor): Promise<HarResponse> {
+  const { text, encoding } = redactor.body(new Uint8Array(await response.arrayBuffer()));
+  return {
+    status: response.status,
+    statusText: redactor.text(response.statusText),
+    ...UNKNOWN,
+    headers: toHarHeaders(response.headers, redactor),
+    content: {
+      size: encoding === "base64" ? atob(text).length : new TextEncoder().encode(text).length,
+      mimeType: response.headers.get("content-type") ?? "x-unknown",
+      text,
+      ...(encoding !== undefined && { encoding }),
+    },
+    redirectURL: redactor.text(response.headers.get("location") ?? ""),
+  };
+}
+
+function failedResponse(error: unknown, redactor: Redactor): HarResponse {
+  return {
+    status: 0,
+    statusText: "",
+    ...UNKNOWN,
+    headers: [],
+    content: { size: 0, mimeType: "x-unknown" },
+    redirectURL: "",
+    _error: redactor.text(error instanceof Error ? error.message : String(error)),
+  };
+}
+
+/** Headers that change with every recording, or describe the transfer of a body that is recorded decoded. */
+const OMITTED_HEADERS = new Set([
+  "date",
+  "connection",
+  "keep-alive",
+  "user-agent",
+  "content-encoding",
+  "content-length",
+  "transfer-encoding",
+]);
+
+function toHarHeaders(headers: Headers, redactor: Redactor): HarNameValue[] {
+  return [...headers]
+    .filter(([name]) => !OMITTED_HEADERS.has(name))
+    .map(([name, value]) => ({ name, value: redactor.header(name, value) }));
 }

@@ -1,74 +1,81 @@
-import type { Candidate } from "./candidate.ts";
-import { type Difference, differences } from "./differences.ts";
+import { type Candidate, type Difference, differences, sentRequest, toCandidate } from "./compare.ts";
+import { ReplayMismatchError, ReplayUnusedError } from "./errors.ts";
 import type { Har, HarEntry } from "./har.ts";
 import { parseHar } from "./parse-har.ts";
-import { recordedRequest, sentRequest } from "./recorded-request.ts";
-import { ReplayMismatchError } from "./replay-mismatch-error.ts";
-import { ReplayUnusedError } from "./replay-unused-error.ts";
 import { toResponse } from "./to-response.ts";
 
-/** What must be equal for an entry to answer a request, beside method, path and query. */
+/** How requests are matched with the entries of a recording. */
 export interface ReplayOptions {
-  /** Compares scheme, host and port too. Default `false`: clients are often pointed elsewhere in tests. */
+  /** Also compare scheme, host and port. Defaults to `false`, because tests often use another host. */
   matchOrigin?: boolean;
-  /** Compares bodies too: JSON by value, anything else by its text. Default `true`. */
+  /** Also compare bodies: JSON by value, other bodies as text. Defaults to `true`. */
   matchBody?: boolean;
-  /** Query parameters that are not compared, as nonces and timestamps. Default none. */
+  /** Query parameters to ignore, such as nonces and timestamps. Defaults to none. */
   ignoreQuery?: readonly string[];
   /**
-   * Lets an entry answer any number of times: identical requests get the recorded answers in order, and the
-   * last one from then on. Default `false`: each entry answers once.
+   * Use entries repeatedly: identical requests get the recorded responses in order, and then the last one again.
+   * Defaults to `false`: each entry is used once.
    */
   reuse?: boolean;
 }
 
-/** A `fetch` that answers from a recording. */
+/** A `fetch` that responds from a recording. */
 export interface ReplayFetch {
   (input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
-  /** The entries that have not answered yet, in recorded order. */
+  /** The entries that were not used yet, in recorded order. */
   readonly unused: readonly HarEntry[];
   /**
-   * @throws ReplayMismatchError the first one, when a request found no entry, also where a client swallowed it.
-   * @throws ReplayUnusedError when entries have not answered.
+   * Checks that every request matched and every entry was used.
+   *
+   * @throws ReplayMismatchError the first mismatch, even if the client ignored it.
+   * @throws ReplayUnusedError if entries were not used.
    */
   assertDone(): void;
 }
 
 /**
- * A `fetch` that answers from the entries of a HAR and never from the network. A request is answered by the
- * first unused entry with the same method, path and query (names in any order, values of one name in order,
- * compared decoded); a part recorded as `REDACTED` equals anything.
+ * Creates a `fetch` that responds from the entries of a HAR. It never uses the network.
  *
- * The promise rejects with `ReplayMismatchError` when no entry matches; its message shows what differs from the
- * nearest one. An entry without an answer (status 0) rejects with a `TypeError`, as `fetch` does.
+ * A request matches an entry with the same method, path and query: parameters in any order, the values of one
+ * parameter in the recorded order, everything compared decoded. A part recorded as `REDACTED` matches any text. The
+ * first unused entry that matches gives the response.
  *
- * @param har parsed, or its JSON text.
- * @throws HarError at once when the HAR is malformed.
+ * The returned function rejects with a `ReplayMismatchError` if no entry matches. If the recorded status is 0, it
+ * rejects with a `TypeError`, as `fetch` does if the connection fails.
+ *
+ * @param har The HAR, parsed or as JSON text.
+ * @throws HarError if the HAR is invalid.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from "node:fs";
+ * import { replay } from "@usagewire/replay";
+ *
+ * const fetch = replay(readFileSync("fixtures/usage.har", "utf8"), { ignoreQuery: ["nonce"] });
+ * const response = await fetch("https://api.example.com/usage?limit=2&nonce=7");
+ * console.log(await response.json());
+ * fetch.assertDone();
+ * ```
  */
 export function replay(har: Har | string | object, options: ReplayOptions = {}): ReplayFetch {
-  const candidates: Candidate[] = parseHar(har).log.entries.map((entry, index) => ({
-    index,
-    entry,
-    request: recordedRequest(entry.request),
-    used: false,
-  }));
+  const candidates = parseHar(har).log.entries.map(toCandidate);
   const mismatches: ReplayMismatchError[] = [];
 
-  const answer = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+  const respond = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const request = input instanceof Request && init === undefined ? input : new Request(input, init);
     request.signal.throwIfAborted();
     const sent = await sentRequest(request);
     const compare = (candidate: Candidate): readonly Difference[] =>
       differences(sent, candidate.request, options);
-    const same = candidates.filter((candidate) => compare(candidate).length === 0);
-    const match = same.find(({ used }) => !used) ?? (options.reuse ? same.at(-1) : undefined);
+    const matching = candidates.filter((candidate) => compare(candidate).length === 0);
+    const match = matching.find(({ used }) => !used) ?? (options.reuse ? matching.at(-1) : undefined);
     if (match === undefined) {
       const mismatch = new ReplayMismatchError(sent, candidates, compare);
       mismatches.push(mismatch);
       throw mismatch;
     }
     match.used = true;
-    return toResponse(match, request.url);
+    return toResponse(match.entry, match.index, request.url);
   };
 
   const unused = () => candidates.filter(({ used }) => !used);
@@ -77,7 +84,7 @@ export function replay(har: Har | string | object, options: ReplayOptions = {}):
     if (mismatch !== undefined) throw mismatch;
     if (unused().length > 0) throw new ReplayUnusedError(unused(), candidates.length);
   };
-  return Object.defineProperty(Object.assign(answer, { assertDone, unused: [] }), "unused", {
+  return Object.defineProperty(Object.assign(respond, { assertDone, unused: [] }), "unused", {
     get: () => unused().map(({ entry }) => entry),
   });
 }

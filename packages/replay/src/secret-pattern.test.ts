@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { secretPattern } from "./secret-pattern.ts";
 
-test("base64url has letters of its own", () => {
+test("finds secrets in base64url", () => {
   const secret = "~~~~???>>>";
   const base64 = btoa(secret);
   expect(base64).toBe("fn5+fj8/Pz4+Pg==");
@@ -11,16 +11,16 @@ test("base64url has letters of its own", () => {
   }
 });
 
-test("a letter that JSON would not escape keeps the backslash before it", () => {
+test("keeps a backslash before a letter that JSON does not escape", () => {
   expect(String.raw`{"a":"x\\secret"}`.replace(secretPattern(["secret"]) ?? "", "X")).toBe(
     String.raw`{"a":"x\\X"}`,
   );
 });
 
-test("the longest secret goes first, so that no tail of it stays", () => {
+test("prefers the longest secret, so that no part of it remains", () => {
   expect("token-2".replace(secretPattern(["token", "token-2"]) ?? "", "X")).toBe("X");
 });
 
-test("there is no pattern without secrets", () => {
+test("returns no pattern without secrets", () => {
   expect(secretPattern([])).toBeUndefined();
 });

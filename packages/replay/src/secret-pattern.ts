@@ -1,16 +1,19 @@
-import { encodeBase64 } from "./base64.ts";
+import { encodeBase64 } from "./bytes.ts";
 
-const SHORTEST = 4;
+const MIN_LENGTH = 4;
 
 /**
- * Finds secrets in a text in whatever form they may stand there: as they are, percent-encoded (once or twice, any
- * part of it), escaped in JSON, or in base64 at any offset, as in a Basic credential.
+ * A pattern that finds secrets in a text in any form: as they are, percent-encoded (once or twice, in whole or in
+ * part), JSON-escaped, or in base64 at any offset, as in a Basic credential. Undefined if there are no secrets.
  *
- * @throws RangeError for a secret so short that it would be found everywhere.
+ * @throws RangeError if a secret is so short that it would match unrelated text.
  */
 export function secretPattern(secrets: readonly string[]): RegExp | undefined {
-  for (const secret of secrets) {
-    if (secret.length < SHORTEST) throw new RangeError(`a secret has at least ${SHORTEST} characters`);
+  for (const [index, secret] of secrets.entries()) {
+    if (secret.length < MIN_LENGTH)
+      throw new RangeError(
+        `secrets[${index}] must have at least ${MIN_LENGTH} characters, has ${secret.length}`,
+      );
   }
   if (secrets.length === 0) return undefined;
   const forms = secrets.flatMap((secret) => [secret, ...base64Forms(secret)]);
@@ -18,7 +21,7 @@ export function secretPattern(secrets: readonly string[]): RegExp | undefined {
   return new RegExp(longestFirst.map((form) => [...form].map(spellings).join("")).join("|"), "g");
 }
 
-/** The characters that depend on the secret alone, for each of the three places it can have in a base64 group. */
+/** For each of the three offsets in a base64 group, the characters that depend on the secret alone. */
 function base64Forms(secret: string): string[] {
   const bytes = new TextEncoder().encode(secret);
   return [0, 1, 2].map((offset) => {
@@ -28,7 +31,7 @@ function base64Forms(secret: string): string[] {
   });
 }
 
-/** The ways to write one character; all but letters and digits may stand behind a backslash, as JSON escapes them. */
+/** All spellings of one character. JSON may escape any but letters and digits with a backslash. */
 function spellings(char: string): string {
   const bytes = [...new TextEncoder().encode(char)].map((byte) => hex(byte, 2));
   const units = Array.from({ length: char.length }, (_, index) => hex(char.charCodeAt(index), 4));
@@ -41,7 +44,7 @@ function spellings(char: string): string {
   return `${/\w/.test(char) ? "" : "(?:\\\\|%5[cC])?"}(?:${forms.join("|")})`;
 }
 
-/** A form's space, base64url's alphabet, JSON's letters for white space, a backslash in the path of a URL. */
+/** Spaces in forms, the alphabet of base64url, JSON escapes of white space, and backslashes in the path of a URL. */
 const OTHER_SPELLINGS = new Map([
   [" ", ["\\+"]],
   ["+", ["-"]],
@@ -55,7 +58,7 @@ function literal(char: string): string {
   return char.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&");
 }
 
-/** In either case. */
+/** A hexadecimal number, with its letters in either case. */
 function hex(value: number, digits: number): string {
   const text = value.toString(16).padStart(digits, "0");
   return text.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);

@@ -3,10 +3,10 @@ import { har } from "../test/har.ts";
 import type { HarResponse } from "./index.ts";
 import { replay } from "./index.ts";
 
-const answer = (response: Partial<HarResponse>) => replay(har(["GET /a", {}, response]))("http://h/a#top");
+const respond = (response: Partial<HarResponse>) => replay(har(["GET /a", {}, response]))("http://h/a#top");
 
-test("gives status, headers and text as recorded, and the URL that was asked", async () => {
-  const response = await answer({
+test("returns the recorded status, headers and text, and the requested URL", async () => {
+  const response = await respond({
     status: 429,
     statusText: "Too Many Requests",
     headers: [
@@ -29,23 +29,23 @@ test("gives status, headers and text as recorded, and the URL that was asked", a
   expect(await response.text()).toBe("später");
 });
 
-test("drops the headers that describe a compressed or chunked transfer", async () => {
+test("drops headers that describe a compressed or chunked transfer", async () => {
   const names = ["Content-Encoding", "Content-Length", "Transfer-Encoding", "X-Kept"];
-  const response = await answer({ headers: names.map((name) => ({ name, value: "1" })) });
+  const response = await respond({ headers: names.map((name) => ({ name, value: "1" })) });
   expect([...response.headers.keys()]).toEqual(["x-kept"]);
 });
 
 test("decodes a base64 body", async () => {
-  const response = await answer({ content: { text: "AP8Q", encoding: "base64" } });
+  const response = await respond({ content: { text: "AP8Q", encoding: "base64" } });
   expect([...new Uint8Array(await response.arrayBuffer())]).toEqual([0, 255, 16]);
 });
 
-test("answers without a body where there can be none", async () => {
-  expect(await (await answer({ status: 204 })).text()).toBe("");
+test("has no body if the status allows none", async () => {
+  expect(await (await respond({ status: 204 })).text()).toBe("");
 });
 
-test("fails as fetch does where no answer was recorded", async () => {
-  const error = await answer({ status: 0, _error: "net::ERR_CONNECTION_RESET" }).catch(
+test("rejects as fetch does if no response was recorded", async () => {
+  const error = await respond({ status: 0, _error: "net::ERR_CONNECTION_RESET" }).catch(
     (error: unknown) => error,
   );
   expect(error).toBeInstanceOf(TypeError);
@@ -53,11 +53,11 @@ test("fails as fetch does where no answer was recorded", async () => {
 });
 
 test.each([
-  [{ status: 101 }, "log.entries[0].response.status: a fetch cannot answer with 101"],
+  [{ status: 101 }, "log.entries[0].response.status: a fetch cannot return status 101"],
   [
     { headers: [{ name: "a b", value: "" }] },
     'log.entries[0].response.headers[0]: "a b" is not a valid header',
   ],
-])("says which entry cannot be answered with: %j", async (response, message) => {
-  await expect(answer(response)).rejects.toThrow(message);
+])("names the entry of an invalid response: %j", async (response, message) => {
+  await expect(respond(response)).rejects.toThrow(message);
 });

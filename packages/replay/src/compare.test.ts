@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { equalsRecorded } from "./redacted.ts";
+import { equalsRecorded } from "./compare.ts";
 
 test.each([
   ["a", "a", true],
@@ -11,6 +11,6 @@ test.each([
   ["a1b2c", "aREDACTEDbREDACTEDc", true],
   ["a1c2b", "aREDACTEDbREDACTEDc", false],
   ["a", "aREDACTEDa", false],
-])("%j and the recorded %j are the same: %s", (sent, recorded, expected) => {
+])("%j equals the recorded %j: %s", (sent, recorded, expected) => {
   expect(equalsRecorded(sent, recorded)).toBe(expected);
 });

@@ -11,7 +11,7 @@ const percent = (text: string) =>
   [...utf8(text)].map((byte) => `%${byte.toString(16).padStart(2, "0")}`).join("");
 const json = (text: string) => JSON.stringify(text).slice(1, -1);
 
-/** Ways in which a credential has been seen to come back, spelt character by character. */
+/** Encodings of single characters in which APIs repeat credentials. */
 const SPELLINGS: Record<string, (secret: string) => string> = {
   "as it is": (secret) => secret,
   "percent-encoded": encodeURIComponent,
@@ -23,51 +23,50 @@ const SPELLINGS: Record<string, (secret: string) => string> = {
     json(secret).replace(/é/g, "\\u00e9").replace(/&/g, "\\u0026").replace(/\//g, "\\/"),
 };
 
-/** And in base64, where its neighbours decide how its ends look. */
+/** Encodings in which the text around the secret changes its first and last characters. */
 const BASE64: Record<string, (secret: string) => string> = {
   "in base64": base64,
   "in base64url": (secret) => base64(secret).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", ""),
   "as a Basic password": (secret) => base64(`AC1:${secret}`),
-  "as a Basic password, one letter on": (secret) => base64(`AC12:${secret}`),
+  "as a Basic password, at another offset": (secret) => base64(`AC12:${secret}`),
   "as a Basic user": (secret) => base64(`${secret}:password`),
   "in percent-encoded base64": (secret) => encodeURIComponent(base64(secret)),
 };
 
-/** Everything that a request and its answer can carry, with the text planted in each part. */
+/** A recording whose request and response have the text in every part. */
 async function recordWith(planted: string): Promise<string> {
   const header = planted.replace("é", encodeURIComponent);
-  const answer = { headers: { "X-Echo": header, Location: `/?a=${header}`, Link: `</${header}>; rel=next` } };
-  const recording = record(async () => new Response(`<${planted}>{"a":"${planted}"}`, answer), {
+  const response = {
+    headers: { "X-Echo": header, Location: `/?a=${header}`, Link: `</${header}>; rel=next` },
+  };
+  const recording = record(async () => new Response(`<${planted}>{"a":"${planted}"}`, response), {
     secrets: [SECRET, KEY],
   });
   const url = new URL(`http://h/?q=${planted.replace(/[&#]/g, encodeURIComponent)}`);
-  // A URL's path turns backslashes, which JSON's escapes are, into slashes.
+  // The path of a URL turns the backslashes of JSON escapes into slashes.
   if (!planted.includes('\\"')) url.pathname = `/p/${planted}/a`;
   await recording(url, { method: "POST", body: planted, headers: { "X-Sent": header } });
   return JSON.stringify(await recording.har());
 }
 
-test.each(Object.entries(SPELLINGS))(
-  "a planted secret %s reaches no part of a recording",
-  async (_, spell) => {
-    const planted = await recordWith(spell(SECRET));
-    expect(planted).not.toContain(MIDDLE);
-    expect(planted).not.toContain(spell(MIDDLE));
-    expect(planted).toContain("<REDACTED>");
-    expect(await recordWith(spell(KEY))).not.toContain(spell(KEY));
-  },
-);
+test.each(Object.entries(SPELLINGS))("a secret %s appears nowhere in a recording", async (_, spell) => {
+  const planted = await recordWith(spell(SECRET));
+  expect(planted).not.toContain(MIDDLE);
+  expect(planted).not.toContain(spell(MIDDLE));
+  expect(planted).toContain("<REDACTED>");
+  expect(await recordWith(spell(KEY))).not.toContain(spell(KEY));
+});
 
-test.each(Object.entries(BASE64))("a planted secret %s reaches no part of a recording", async (_, encode) => {
+test.each(Object.entries(BASE64))("a secret %s appears nowhere in a recording", async (_, encode) => {
   for (const secret of [SECRET, KEY]) {
     const text = await recordWith(encode(secret));
-    // What stays around the secret may share a character's bits with it.
+    // The characters at both ends encode neighbouring bytes too.
     expect(text).not.toContain(encode(secret).slice(8, -8));
     expect(text).toContain("REDACTED");
   }
 });
 
-test("a secret in a binary body is blanked in its bytes", async () => {
+test("redacts a secret in a binary body", async () => {
   const bytes = Uint8Array.of(0xff, ...utf8(KEY), 0xff);
   const recording = record(async () => new Response(bytes), { secrets: [KEY] });
   await recording("http://h/");
@@ -76,7 +75,7 @@ test("a secret in a binary body is blanked in its bytes", async () => {
   expect(text).toBe("ÿREDACTEDÿ");
 });
 
-test("headers that carry credentials are kept by name, and by scheme where it is a scheme", async () => {
+test("keeps the name and the scheme of headers with credentials", async () => {
   const sent = {
     authorization: "Bearer abc",
     "proxy-authorization": "Basic abc",
@@ -103,9 +102,9 @@ test("headers that carry credentials are kept by name, and by scheme where it is
   expect(second?.request.headers).toEqual([{ name: "authorization", value: "REDACTED" }]);
 });
 
-test("parameters, fields and members that carry credentials are blanked, and still replay", async () => {
-  const answer = '{"access_token": "ey\\"J", "expires_in": 3600, "next": "/a?apiKey=k1&page=2"}';
-  const recording = record(async () => new Response(answer));
+test("redacts parameters, form fields and JSON members with credentials; the recording still replays", async () => {
+  const body = '{"access_token": "ey\\"J", "expires_in": 3600, "next": "/a?apiKey=k1&page=2"}';
+  const recording = record(async () => new Response(body));
   const call = (fetch: typeof globalThis.fetch) =>
     fetch("http://h/token?api_key=k1&page=1", {
       method: "POST",
@@ -124,16 +123,17 @@ test("parameters, fields and members that carry credentials are blanked, and sti
   played.assertDone();
 });
 
-test("a secret that would be found everywhere is refused", () => {
+test("rejects a secret that is too short", () => {
   expect(() => record(undefined, { secrets: [""] })).toThrow(RangeError);
-  expect(() => record(undefined, { secrets: ["abc"] })).toThrow("a secret has at least 4 characters");
+  expect(() => record(undefined, { secrets: ["abc"] })).toThrow(
+    "secrets[0] must have at least 4 characters, has 3",
+  );
 });
 
-test("long bodies without a secret are read in linear time", { timeout: 60_000 }, async () => {
+// Quadratic time would exceed the timeout by far.
+test("redacts long bodies in linear time", { timeout: 60_000 }, async () => {
   const body = `${"a".repeat(2_000_000)}\n${'{"a'.repeat(100_000)}`;
   const recording = record(async () => new Response(body), { secrets: [SECRET, KEY] });
-  const started = performance.now();
   await recording("http://h/");
   expect((await recording.har()).log.entries[0]?.response.content.text).toBe(body);
-  expect(performance.now() - started).toBeLessThan(20_000);
 });
