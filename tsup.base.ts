@@ -11,6 +11,8 @@ interface Library {
   readonly platform?: "neutral" | "node";
   /** Development dependencies whose used parts become part of the package. */
   readonly bundle?: string[];
+  /** Leaves CommonJS out. Default: false. */
+  readonly esmOnly?: boolean;
 }
 
 interface SourceMap {
@@ -41,7 +43,13 @@ const selfContainedMaps = {
 const isForeign = (source: string) => source.startsWith("../") && !source.startsWith("../src/");
 
 /** How every published package is built: ES modules and CommonJS, with declarations and source maps. */
-export const library = ({ entries = ["index"], bin, platform = "neutral", bundle = [] }: Library = {}) => {
+export const library = ({
+  entries = ["index"],
+  bin,
+  platform = "neutral",
+  bundle = [],
+  esmOnly = false,
+}: Library = {}) => {
   const shared = {
     entry: entries.map((name) => `src/${name}.ts`),
     target: "node20" as const,
@@ -57,6 +65,7 @@ export const library = ({ entries = ["index"], bin, platform = "neutral", bundle
   };
   // Once, before the builds below run side by side: shared files are named by their content, and old ones would be packed.
   rmSync("dist", { recursive: true, force: true });
+  if (esmOnly) return defineConfig([{ ...shared, format: ["esm"], dts: true }]);
   return defineConfig([
     {
       ...shared,

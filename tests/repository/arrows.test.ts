@@ -11,6 +11,7 @@ const arrows: Record<string, string[]> = {
   twilio: ["client"],
   onomondo: ["client"],
   replay: [],
+  contract: ["client", "replay"],
   emulator: [],
   codegen: ["pagination"],
   cli: ["client", "pagination", "twilio", "onomondo", "emulator"],
@@ -23,6 +24,8 @@ const runtime: Record<string, string[]> = {
   twilio: [],
   onomondo: [],
   replay: [],
+  // Peer dependencies, which a project that runs contract tests installs itself.
+  contract: ["ajv", "ajv-formats", "vitest", "yaml"],
 };
 
 // With the compiler's scanner: a message that contains an import statement does not count.

@@ -1,7 +1,7 @@
 // Records fixtures/*.emulated.har from the emulator: `node scripts/record.ts`, after a build. Produces the same bytes every time.
+import { writeHar } from "@usagewire/contract";
 import { startEmulator } from "@usagewire/emulator";
 import { type Fetch, record } from "@usagewire/replay";
-import { writeHar } from "@usagewire/testing";
 import { ApiError, createOnomondo } from "../src/index.ts";
 
 const fixture = (name: string) => new URL(`../fixtures/${name}.emulated.har`, import.meta.url);

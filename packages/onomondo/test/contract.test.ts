@@ -1,9 +1,9 @@
+import { contractTests } from "@usagewire/contract";
 // By its name, because the built package is tested, as its users import it.
 import { createOnomondo } from "@usagewire/onomondo";
-import { contractTests } from "@usagewire/testing";
 
 contractTests({
-  fixtures: new URL("../fixtures/", import.meta.url),
+  recordings: new URL("../fixtures/", import.meta.url),
   apis: [
     {
       spec: new URL("../../../specs/onomondo/usage.yaml", import.meta.url),

@@ -1,4 +1,4 @@
-import { contractTests } from "@usagewire/testing";
+import { contractTests } from "@usagewire/contract";
 // By its name, because the built package is tested, as its users import it.
 import { createTwilioSuperSim, createTwilioUsage } from "@usagewire/twilio";
 
@@ -7,7 +7,7 @@ const specs = new URL("../../../specs/twilio/", import.meta.url);
 const usageRecords = "/2010-04-01/Accounts/{AccountSid}/Usage/Records";
 
 contractTests({
-  fixtures: new URL("../fixtures/", import.meta.url),
+  recordings: new URL("../fixtures/", import.meta.url),
   apis: [
     {
       spec: new URL("supersim.yaml", specs),
@@ -16,7 +16,7 @@ contractTests({
     {
       spec: new URL("usage.yaml", specs),
       client: ({ fetch }) => createTwilioUsage({ ...credentials, fetch, retry: false }),
-      alike: [
+      equivalentPaths: [
         `${usageRecords}/Yearly.json`,
         `${usageRecords}.json`,
         `${usageRecords}/AllTime.json`,
