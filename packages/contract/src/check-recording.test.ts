@@ -1,9 +1,11 @@
 import type { Har } from "@usagewire/replay";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { metersHar, metersSpec } from "../test/meters/meters.ts";
 import { tinyHar } from "../test/tiny/tiny-recordings.ts";
 import { tinySpec } from "../test/tiny/tiny-spec.ts";
 import { checkRecording } from "./check-recording.ts";
 import { toRecording } from "./recording.ts";
+import { createSpec } from "./spec.ts";
 
 const har = await tinyHar();
 
@@ -17,6 +19,7 @@ function problems(change: { har?: [string, string]; spec?: [string, string] } = 
 }
 
 function replaceAll(text: string, from: string, to: string): string {
+  if (from === to) return text;
   expect(text).toContain(from);
   return text.replaceAll(from, to);
 }
@@ -151,4 +154,98 @@ test("reports a problem of every record once, with the number of occurrences", (
   expect(renamed.filter((problem) => problem.startsWith(first))).toEqual([
     `${first}response body /things/0/name is not in the spec; 2 occurrences`,
   ]);
+});
+
+describe("a recording of another team", () => {
+  const get = "chrome.har entry 0 (GET /v3/meters?ids=1,2&range[from]=2025-06-01&range[days]=7): ";
+  const post = "chrome.har entry 1 (POST /v3/meters): ";
+
+  /** The problems after replacing a text everywhere in the recording. */
+  function metersProblems(from = "", to = ""): string[] {
+    const changed: Har = JSON.parse(replaceAll(JSON.stringify(metersHar()), from, to));
+    return checkRecording([createSpec("meters.yaml", metersSpec())], toRecording("chrome.har", changed));
+  }
+
+  test("has no problems if it matches the spec", () => {
+    expect(metersProblems()).toEqual([]);
+  });
+
+  test.each<[string, [string, string], string]>([
+    [
+      "an unknown field of a request body",
+      ['\\"serial\\"', '\\"srl\\"'],
+      `${post}request body /srl is not in the spec`,
+    ],
+    [
+      "a request body of another type",
+      ['"value":"application/json"', '"value":"text/csv"'],
+      `${post}request body has type text/csv, expected application/json`,
+    ],
+    [
+      "an item that is not an integer",
+      ["ids=1,2", "ids=1,b"],
+      'query parameter "ids" /1 must be integer, found "b"',
+    ],
+    [
+      "a member of the wrong format",
+      ["=2025-06-01", "=soon"],
+      'query parameter "range" /from must match format "date"',
+    ],
+    [
+      "an unknown member",
+      ["range[days]", "range[weeks]"],
+      'query parameter "range" /weeks is not in the spec',
+    ],
+    [
+      "a value outside of the enum",
+      ['\\"on\\"', '\\"idle\\"'],
+      `${get}response body /0/state must be one of`,
+    ],
+    ["an excluded minimum", ['\\"id\\":1,', '\\"id\\":0,'], `${get}response body /0/id must be > 0, found 0`],
+    [
+      "missing credentials",
+      ["X-Meter-Key", "X-Other"],
+      `${get}request has no credentials; add the header cookie: REDACTED or the header x-meter-key: REDACTED`,
+    ],
+    [
+      "a request without a response",
+      ['"status":201', '"status":0'],
+      `${post}has no response (status 0); remove the entry`,
+    ],
+    [
+      "the page of a browser",
+      ['"connection":"443"', '"pageref":"page_1"'],
+      `${get}GET /meters is not paginated (no x-pagination in the spec); remove pageref from the entry`,
+    ],
+    [
+      "a request of another site",
+      ["/v3/health", "/analytics"],
+      "matches no operation of the specs (known: GET /v3/meters, POST /v3/meters, GET /v3/health)",
+    ],
+  ])("has a problem: %s", (_, [from, to], message) => {
+    expect(metersProblems(from, to)).toContainEqual(expect.stringContaining(message));
+  });
+
+  test("names the spec of an invalid schema", () => {
+    const spec = createSpec("a.yaml", {
+      openapi: "3.1.0",
+      paths: {
+        "/a": { get: { responses: { 200: { content: { "application/json": { schema: { typo: 1 } } } } } } },
+      },
+    });
+    const har: Har = {
+      log: {
+        comment: "live",
+        entries: [
+          {
+            request: { method: "GET", url: "https://h/a", headers: [] },
+            response: { status: 200, headers: [], content: { mimeType: "application/json", text: "1" } },
+          },
+        ],
+      },
+    };
+    expect(checkRecording([spec], toRecording("a.har", har))).toEqual([
+      'a.har entry 0 (GET /a): a.yaml has an invalid schema: strict mode: unknown keyword: "typo"',
+    ]);
+  });
 });

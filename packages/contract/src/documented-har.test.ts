@@ -20,3 +20,10 @@ test("records a bare key without a scheme", async () => {
   const { log } = await documentedHar({ ...published, scheme: undefined });
   expect(log.entries[0]?.request.headers).toContainEqual({ name: "authorization", value: "REDACTED" });
 });
+
+test("records the credential in another header, redacted", async () => {
+  const { log } = await documentedHar({ ...published, credentialHeader: "X-Meter-Key" });
+  const headers = log.entries[0]?.request.headers;
+  expect(headers).toContainEqual({ name: "x-meter-key", value: "REDACTED" });
+  expect(headers?.map(({ name }) => name)).not.toContain("authorization");
+});

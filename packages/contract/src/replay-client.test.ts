@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
+import { createMetersClient, metersHar, metersSpec } from "../test/meters/meters.ts";
 import { createTinyClient } from "../test/tiny/tiny-client.ts";
 import { tinyHar } from "../test/tiny/tiny-recordings.ts";
 import { tinySpec } from "../test/tiny/tiny-spec.ts";
+import type { CallParams } from "./call.ts";
 import { toRecording } from "./recording.ts";
-import { replayCall, replayPages } from "./replay-client.ts";
+import { type ContractClient, type CreateClient, replayCall, replayPages } from "./replay-client.ts";
+import { createSpec } from "./spec.ts";
 
 const spec = tinySpec();
 const { calls } = toRecording("tiny.har", await tinyHar());
@@ -51,4 +54,22 @@ test("rejects a client that ignores an error response", async () => {
     }),
   });
   await expect(replayPages(spec, ignoring(), failing)).rejects.toThrow("has the recorded status and body");
+});
+
+test("names the method that a client does not have", async () => {
+  await expect(replayCall(spec, () => ({}), single)).rejects.toThrow(
+    "the client has no method GET; the tests call client.GET(path, { params })",
+  );
+  await expect(replayPages(spec, () => ({}), several)).rejects.toThrow("the client has no method paginate");
+});
+
+test("rejects a client that sends another request body", async () => {
+  const meters = createSpec("meters.yaml", metersSpec());
+  const exchange = { index: 1, entry: metersHar().log.entries[1] ?? expect.unreachable() };
+  await replayCall(meters, createMetersClient, exchange);
+  const dropping: CreateClient = (options) => ({
+    POST: (_path: string, { params }: { params: CallParams }) =>
+      (createMetersClient(options) as ContractClient).POST?.("/meters", { params, body: {} }),
+  });
+  await expect(replayCall(meters, dropping, exchange)).rejects.toThrow('body: sent "{}", recorded');
 });
