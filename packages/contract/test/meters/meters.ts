@@ -45,7 +45,11 @@ export function metersHar(): Har {
             url: `${url}?ids=1,2&range[from]=2025-06-01&range[days]=7`,
             headers: credentials,
           },
-          response: { status: 200, headers: json, content },
+          response: {
+            status: 200,
+            headers: [{ name: "Content-Type", value: "application/json;charset=UTF-8" }],
+            content,
+          },
         },
         {
           ...browser,
