@@ -11,7 +11,7 @@ const arrows: Record<string, string[]> = {
   twilio: ["client"],
   onomondo: ["client"],
   replay: [],
-  contract: ["replay"],
+  contract: ["pagination", "replay"],
   emulator: [],
   codegen: ["pagination"],
   cli: ["client", "pagination", "twilio", "onomondo", "emulator"],

@@ -1,3 +1,4 @@
+import { didYouMean } from "@usagewire/pagination/internal";
 import { describe, expect, test } from "vitest";
 import { matchOperation } from "./call.ts";
 import { checkRecording } from "./check-recording.ts";
@@ -96,11 +97,11 @@ export function contractTests({ recordings: folder, apis: options }: ContractOpt
 }
 
 function checkOperations(spec: Spec, operations: readonly string[]): void {
-  for (const operation of operations) {
-    if (spec.operations.some(({ key }) => key === operation)) continue;
-    throw new Error(
-      `operations: ${JSON.stringify(operation)} is not an operation of ${spec.name}; name it as "GET /path/{id}"`,
-    );
+  const known = spec.operations.map(({ key }) => key);
+  for (const operation of operations.filter((key) => !known.includes(key))) {
+    const nearest = didYouMean(operation, known);
+    const advice = nearest === undefined ? 'name it as "GET /path/{id}"' : `did you mean "${nearest}"?`;
+    throw new Error(`operations: "${operation}" is not an operation of ${spec.name}; ${advice}`);
   }
 }
 

@@ -1,5 +1,5 @@
+import { readPointer } from "@usagewire/pagination/internal";
 import { type Call, toCall } from "./call.ts";
-import { readPointer } from "./json.ts";
 import { type RecordedCall, type Recording, responseBody } from "./recording.ts";
 import type { Operation, Pagination, Parameter, Spec } from "./spec.ts";
 

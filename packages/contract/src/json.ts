@@ -1,3 +1,5 @@
+import { isPointer, parsePointer, readPointer } from "@usagewire/pagination/internal";
+
 /** A JSON object with unknown members. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -15,18 +17,6 @@ export function asArray(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The value at a JSON Pointer; undefined if there is none. */
-export function readPointer(value: unknown, pointer: string): unknown {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .reduce<unknown>((node, token) => {
-      if (Array.isArray(node)) return node[Number(token)];
-      return isObject(node) ? node[token] : undefined;
-    }, value);
-}
-
 /** Follows the `$ref`s of a node: parameters, responses, headers and schemas may be references. */
 export function resolve(document: JsonObject, node: unknown): JsonObject {
   let target = node;
@@ -42,7 +32,8 @@ export function resolveReference(document: JsonObject, reference: string): unkno
   if (!reference.startsWith("#/")) {
     throw new Error(`$ref ${reference} leads to another document; bundle the spec into one document first`);
   }
-  const target = readPointer(document, decodeURIComponent(reference.slice(1)));
+  const pointer = decodeURIComponent(reference.slice(1));
+  const target = isPointer(pointer) ? readPointer(document, parsePointer(pointer)) : undefined;
   if (target === undefined) throw new Error(`$ref ${reference} leads to nothing in the document`);
   return target;
 }

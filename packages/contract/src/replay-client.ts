@@ -1,7 +1,7 @@
+import { readPointer } from "@usagewire/pagination/internal";
 import { type Fetch, replay } from "@usagewire/replay";
 import { expect } from "vitest";
 import { type CallParams, toCall } from "./call.ts";
-import { readPointer } from "./json.ts";
 import { type Exchange, header, requestBody, responseBody } from "./recording.ts";
 import type { HttpMethod, Spec } from "./spec.ts";
 
@@ -75,7 +75,7 @@ export async function replayPages(
   const { path, pagination } = operation;
   const failure = exchanges.find(isError);
   const bodies = exchanges.filter((page) => !isError(page)).map(({ entry }) => responseBody(entry).json);
-  const records = bodies.map((body) => readPointer(body, pagination?.items ?? ""));
+  const records = bodies.map((body) => readPointer(body, pagination?.items ?? []));
 
   const paginate = async <T>(source: (pager: ContractPager) => AsyncIterable<T>): Promise<T[]> => {
     const { client, assertDone } = createReplayedClient(spec, exchanges, createClient);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve as resolvePath } from "node:path";
+import { isPointer, parsePointer } from "@usagewire/pagination/internal";
 import { parse } from "yaml";
 import { toPath } from "./files.ts";
 import { asArray, asObject, isObject, type JsonObject, messageOf, resolve } from "./json.ts";
@@ -52,8 +53,8 @@ export interface Parameter {
 
 /** The parts of `x-pagination` that recordings are checked against. */
 export interface Pagination {
-  /** JSON Pointer to the records in a body. */
-  readonly items: string;
+  /** The JSON Pointer to the records in a body, as tokens. */
+  readonly items: readonly string[];
   /** Query parameters that may change from page to page. All others are filters. */
   readonly changing: readonly string[];
 }
@@ -162,7 +163,7 @@ function toOperation(
     parameters: [...new Map(parameters.map((one) => [`${one.in} ${one.name}`, one])).values()],
     requestBody: isObject(described.requestBody) ? resolve(document, described.requestBody) : undefined,
     responses: asObject(described.responses),
-    pagination: toPagination(asObject(described["x-pagination"])),
+    pagination: toPagination(key, asObject(described["x-pagination"])),
     // An empty alternative makes credentials optional.
     secured: security.length > 0 && security.every((one) => Object.keys(asObject(one)).length > 0),
   };
@@ -185,9 +186,18 @@ function toParameter(document: JsonObject, operationKey: string, node: unknown):
   };
 }
 
-function toPagination(described: JsonObject): Pagination | undefined {
+function toPagination(operationKey: string, described: JsonObject): Pagination | undefined {
   if (typeof described.items !== "string" || described.style === "none") return undefined;
+  if (!isPointer(described.items)) {
+    const found = JSON.stringify(described.items);
+    throw new Error(
+      `spec: x-pagination of ${operationKey}: items must be a JSON Pointer, such as /records, not ${found}`,
+    );
+  }
   const pageSize = asObject(described.pageSize).param;
   const changing = [described.param, pageSize, ...asArray(described.firstPageOnly)];
-  return { items: described.items, changing: changing.filter((name) => typeof name === "string") };
+  return {
+    items: parsePointer(described.items),
+    changing: changing.filter((name) => typeof name === "string"),
+  };
 }

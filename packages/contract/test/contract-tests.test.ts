@@ -86,6 +86,13 @@ describe("throws a clear error", () => {
     expect(failure({ spec: { swagger: "2.0" } })).toThrow("convert Swagger 2 to OpenAPI 3 first");
   });
 
+  test("if x-pagination is invalid", () => {
+    const get = { "x-pagination": { style: "offset", items: "things" } };
+    expect(failure({ spec: { openapi: "3.1.0", paths: { "/things": { get } } } })).toThrow(
+      'spec: x-pagination of GET /things: items must be a JSON Pointer, such as /records, not "things"',
+    );
+  });
+
   test("if a spec is on the web", () => {
     const spec = "https://example.com/openapi.yaml";
     for (const given of [spec, new URL(spec)]) {
@@ -96,8 +103,9 @@ describe("throws a clear error", () => {
   test("if an operation or an equivalent path is not in the spec", () => {
     const api = { spec: tinyYaml, client: createTinyClient() };
     expect(failure({ apis: [{ ...api, operations: ["GET /thing"] }] })).toThrow(
-      'operations: "GET /thing" is not an operation of tiny/tiny.yaml; name it as "GET /path/{id}"',
+      'operations: "GET /thing" is not an operation of tiny/tiny.yaml; did you mean "GET /things"?',
     );
+    expect(failure({ apis: [{ ...api, operations: ["list"] }] })).toThrow('name it as "GET /path/{id}"');
     expect(failure({ apis: [{ ...api, equivalentPaths: ["/things", "/part"] }] })).toThrow(
       'equivalentPaths: "/part" is not a path of tiny/tiny.yaml',
     );
