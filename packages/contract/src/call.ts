@@ -14,7 +14,9 @@ export interface Call {
 
 /** The arguments of a call, by name. */
 export interface CallParams {
+  /** Path parameters. */
   readonly path: Readonly<Record<string, unknown>>;
+  /** Query parameters: numbers and booleans as such, several values as an array. */
   readonly query: Readonly<Record<string, unknown>>;
 }
 

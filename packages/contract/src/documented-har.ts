@@ -6,6 +6,7 @@ export interface DocumentedExchange {
   readonly source: string;
   /** Defaults to `GET`. */
   readonly method?: string;
+  /** Absolute, with the query. */
   readonly url: string;
   /** The authentication scheme, such as `Basic` or `Bearer`. Defaults to none: the credential is a bare key. */
   readonly scheme?: string | undefined;
