@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { globSync, readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 
 /** The repository's folder. */
@@ -11,7 +11,8 @@ export const exec = promisify(execFile);
 export interface Manifest {
   name: string;
   version: string;
-  private?: boolean;
+  /** The entry for CommonJS. */
+  main?: string;
   bin?: Record<string, string>;
   exports?: Record<string, unknown>;
   scripts?: Record<string, string>;
@@ -30,12 +31,12 @@ export const readManifest = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 
 /** Every package that is published. */
-export const published: readonly WorkspacePackage[] = readdirSync(join(root, "packages"))
-  .map((name) => {
-    const folder = join(root, "packages", name);
-    return { name, folder, manifest: readManifest(folder) };
-  })
-  .filter(({ manifest }) => manifest.private !== true);
+export const published: readonly WorkspacePackage[] = globSync(join(root, "packages/*/package.json"))
+  .sort()
+  .map((file) => {
+    const folder = dirname(file);
+    return { name: basename(folder), folder, manifest: readManifest(folder) };
+  });
 
 /** The names under which a package's code can be imported: `@usagewire/pagination`, `@usagewire/pagination/internal`. */
 export const entriesOf = ({ manifest }: WorkspacePackage): string[] =>

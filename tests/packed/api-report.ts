@@ -1,5 +1,5 @@
 // The public surface of each package as a committed report, so that a change of the API is seen in the diff.
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
 import { entriesOf, published } from "../helpers/workspace.ts";
@@ -25,7 +25,11 @@ export const entries: readonly Entry[] = published.flatMap((each) =>
  * Returns whether it was up to date.
  */
 export function checkApiReport({ folder, file }: Entry, { update }: { update: boolean }): boolean {
-  const declarations = join(folder, "dist", `${file}.d.cts`);
+  // What serves CommonJS serves both; a package of ES modules alone has only the other.
+  const declarations = ["d.cts", "d.ts"]
+    .map((extension) => join(folder, "dist", `${file}.${extension}`))
+    .find(existsSync);
+  if (declarations === undefined) throw new Error(`${folder} is not built`);
   const reportFolder = join(folder, "api");
   mkdirSync(reportFolder, { recursive: true });
   const quiet = { default: { logLevel: ExtractorLogLevel.None } };

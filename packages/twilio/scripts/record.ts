@@ -31,6 +31,8 @@ async function recordSuperSim() {
     ...credentials,
     baseUrl: emulator.supersim.url,
     fetch: fetch as Fetch,
+    // A recording shows the error response once.
+    retry: false,
   });
   const [from, to] = ["2025-06-01T00:00:00Z", "2025-06-04T00:00:00Z"];
 
@@ -69,7 +71,12 @@ async function recordSuperSim() {
 
 async function recordUsage() {
   const fetch = recorder("https://api.twilio.com");
-  const usage = createTwilioUsage({ ...credentials, baseUrl: emulator.usage.url, fetch: fetch as Fetch });
+  const usage = createTwilioUsage({
+    ...credentials,
+    baseUrl: emulator.usage.url,
+    fetch: fetch as Fetch,
+    retry: false,
+  });
 
   fetch.page("one category by year, without subaccounts; the second page empty");
   const years = {
