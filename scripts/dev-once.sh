@@ -8,7 +8,7 @@ npx -y pnpm@12 dev --ui=stream >"$log" 2>&1 &
 dev=$!
 trap 'kill -- -"$dev" 2>/dev/null || true; rm -f "$log"' EXIT
 for _ in $(seq 180); do
-  if grep -q "@usagewire/cli:build: DTS dist" "$log"; then
+  if grep -q "@usagewire/cli:build:.*dist/index.d.cts" "$log"; then
     echo "pnpm dev built the packages"
     exit 0
   fi

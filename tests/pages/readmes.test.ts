@@ -2,18 +2,17 @@ import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { type Emulator, startEmulator } from "@usagewire/emulator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exec, published, root } from "../helpers/workspace.ts";
+import { emulatedProviders } from "./emulated-providers.ts";
 import { testPage } from "./run-snippets.ts";
 import { readCommands } from "./snippets.ts";
 
-let emulator: Emulator;
+const environment = emulatedProviders();
 /** Where commands run: an empty folder with the packages' commands on its PATH. */
 let folder: string;
 
 beforeAll(async () => {
-  emulator = await startEmulator();
   folder = await mkdtemp(join(tmpdir(), "usagewire-readme-"));
   for (const { folder: from, manifest } of published) {
     for (const [name, file] of Object.entries(manifest.bin ?? {})) {
@@ -22,27 +21,7 @@ beforeAll(async () => {
   }
 });
 
-afterAll(async () => {
-  await emulator.close();
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** What a reader has: credentials in the environment, and providers that accept them. */
-const environment = () => {
-  const { twilio, onomondo } = emulator.credentials;
-  return {
-    env: {
-      TWILIO_ACCOUNT_SID: twilio.accountSid,
-      TWILIO_AUTH_TOKEN: twilio.authToken,
-      ONOMONDO_API_KEY: onomondo.apiKey,
-    },
-    hosts: {
-      "https://supersim.twilio.com": emulator.supersim.url,
-      "https://api.twilio.com": emulator.usage.url,
-      "https://api.onomondo.com": emulator.onomondo.url,
-    },
-  };
-};
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 // This package can import all others.
 testPage(join(root, "README.md"), join(root, "tests"), environment);

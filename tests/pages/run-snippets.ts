@@ -43,24 +43,29 @@ export function testPage(
   });
 }
 
-const preload = new URL("redirect-hosts.ts", import.meta.url);
-
-/** Runs a `ts` snippet with the built packages. Its `fetch` reaches loopback and the given `hosts`, nothing else. */
+/** Runs a `ts` snippet like {@link runProgram}. */
 export async function runSnippet(
   snippet: Snippet,
   folder: string,
-  { env, hosts = {} }: SnippetEnvironment = {},
+  environment?: SnippetEnvironment,
 ): Promise<ProgramResult> {
   const files = writeSnippets(folder, [snippet]);
   try {
-    return await runProgram(["--import", preload.href, files.pathOf(snippet)], {
-      cwd: files.folder,
-      env: { ...env, SNIPPET_HOSTS: JSON.stringify(hosts) },
-    });
+    return await runProgram(files.pathOf(snippet), files.folder, environment);
   } finally {
     files.remove();
   }
 }
+
+const preload = new URL("redirect-hosts.ts", import.meta.url);
+
+/** Runs a program with the built packages. Its `fetch` reaches loopback and the given `hosts`, nothing else. */
+export const runProgram = (
+  file: string,
+  cwd: string,
+  { env, hosts = {} }: SnippetEnvironment = {},
+): Promise<ProgramResult> =>
+  runNode(["--import", preload.href, file], { cwd, env: { ...env, SNIPPET_HOSTS: JSON.stringify(hosts) } });
 
 const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
 
@@ -82,7 +87,7 @@ export async function compileSnippets(snippets: readonly Snippet[], folder: stri
       allowImportingTsExtensions: true,
     };
     writeFileSync(project, JSON.stringify({ compilerOptions, files: snippets.map(files.pathOf) }));
-    const { stdout, stderr, exitCode } = await runProgram([tsc, "--pretty", "false", "--project", project], {
+    const { stdout, stderr, exitCode } = await runNode([tsc, "--pretty", "false", "--project", project], {
       cwd: files.folder,
       timeout: 120_000,
     });
@@ -129,7 +134,7 @@ export interface ProgramResult {
   readonly exitCode: number;
 }
 
-interface ProgramOptions {
+interface NodeOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds. Default: 60 s. */
@@ -137,9 +142,9 @@ interface ProgramOptions {
 }
 
 /** Runs Node on a file. The program sees `env`, `PATH` and `HOME`: no credential of the person who runs the tests. */
-function runProgram(
+function runNode(
   args: readonly string[],
-  { cwd, env, timeout = 60_000 }: ProgramOptions,
+  { cwd, env, timeout = 60_000 }: NodeOptions,
 ): Promise<ProgramResult> {
   const { PATH = "", HOME = "" } = process.env;
   const options = { cwd, timeout, env: { PATH, HOME, NO_COLOR: "1", ...env } };

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { root } from "../helpers/workspace.ts";
 
-const pages = globSync("{*.md,{docs,specs,packages,tests,bench}/**/*.md}", {
+const pages = globSync("{*.md,{docs,specs,packages,tests,bench,examples}/**/*.md}", {
   cwd: root,
   exclude: (path) => path.split("/").includes("node_modules"),
 });

@@ -14,7 +14,7 @@ const commands = [
   ...Object.values(readManifest(root).scripts ?? {}),
 ].join("\n");
 
-const folders = globSync("{.,packages/*,tests,bench}/package.json", { cwd: root }).map(dirname);
+const folders = globSync("{.,packages/*,tests,bench,examples}/package.json", { cwd: root }).map(dirname);
 
 describe.each(folders)("the scripts of %s/package.json", (folder) => {
   const { scripts = {} } = readManifest(join(root, folder));
