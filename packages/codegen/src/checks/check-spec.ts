@@ -33,7 +33,7 @@ const extensions: Rules = {
 };
 
 /**
- * Checks an OpenAPI document without generating anything. A linter can run it as a rule.
+ * Checks an OpenAPI document without generating anything, for example as a rule of a linter.
  *
  * @param document the parsed document.
  * @param files the other documents that its `$ref`s point to, by path relative to it. Defaults to none.
