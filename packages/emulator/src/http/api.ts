@@ -6,6 +6,7 @@ import {
   type ApiEnvironment,
   type ApiMiddleware,
   addLatency,
+  allowBrowsers,
   type LoggedRequest,
   logRequests,
 } from "./middleware.ts";
@@ -57,14 +58,14 @@ export class ProviderError extends Error {
   }
 }
 
-/** Creates an API: request log, the provider's middleware, latency, faults and the operations, in this order. */
+/** Creates an API: request log, CORS, the provider's middleware, latency, faults and the operations, in this order. */
 export function createApi(
   settings: ApiSettings,
   conventions: ProviderConventions,
   operations: readonly Operation[],
 ): Api {
   const app: Api = new Hono();
-  app.use(logRequests(settings.log), ...conventions.middleware, addLatency(settings.latency));
+  app.use(logRequests(settings.log), allowBrowsers, ...conventions.middleware, addLatency(settings.latency));
   for (const { path, handle } of operations) {
     const route = path.replaceAll(/\{(\w+)\}/g, ":$1");
     app.get(route, injectFaults(settings.faults, `GET ${path}`, conventions.errorBody), handle);

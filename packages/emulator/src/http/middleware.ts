@@ -1,6 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { HttpBindings } from "@hono/node-server";
 import type { MiddlewareHandler } from "hono";
+import { cors } from "hono/cors";
 
 /** Hono's environment on Node: `env` holds Node's own request and response. */
 export interface ApiEnvironment {
@@ -40,6 +41,16 @@ export const logRequests =
     await next();
     if (!context.res.headers.has(ALREADY_SENT_HEADER)) entry.status = context.res.status;
   };
+
+const allowAnyOrigin = cors({ origin: "*", exposeHeaders: ["*"], maxAge: 600 });
+
+/**
+ * Lets a web page of any origin send requests and read the responses: the emulator is reachable from its own machine only,
+ * and its data is synthetic. A preflight has no credentials, so the provider's checks come after this. A request without
+ * `Origin` is not a browser's and gets what the provider sends.
+ */
+export const allowBrowsers: ApiMiddleware = (context, next) =>
+  context.req.header("origin") === undefined ? next() : allowAnyOrigin(context, next);
 
 /** Delays each request by a number of milliseconds. */
 export const addLatency =
