@@ -82,6 +82,9 @@ export interface EmulatorOptions {
   readonly onomondo?: OnomondoOptions;
 }
 
+/** Every SIM has its own numbers in hashes, IDs and names up to this many. */
+export const MAX_SIMS = 1e9;
+
 /**
  * Returns a count option if it is valid.
  *

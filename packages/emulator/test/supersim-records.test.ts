@@ -123,17 +123,17 @@ describe("Super SIM usage records", () => {
     expect(await records(emulator, "supersim", `${list}?Sim=sim-0000001&Fleet=vending-machines`)).toEqual([]);
   });
 
-  test("cost 0 without a unit until they are billed, and if nothing was used", async () => {
+  test("cost 0 without a unit until their day is billed at its end, and if nothing was used", async () => {
     const emulator = await start();
-    const day = "Granularity=hour&StartTime=2025-06-14T00:00:00Z&EndTime=2025-06-15T00:00:00Z";
-    const all = await records(emulator, "supersim", `${list}?${day}&Fleet=vehicle-trackers`);
-    const [elevenToTwelve, twelveToOne] = [all[12], all[11]];
-    expect(elevenToTwelve).toMatchObject({
-      period: { end_time: "2025-06-14T12:00:00Z" },
+    const hours = "Granularity=hour&StartTime=2025-06-14T00:00:00Z&EndTime=2025-06-15T12:00:00Z";
+    const all = await records(emulator, "supersim", `${list}?${hours}&Fleet=vehicle-trackers`);
+    const [lastOfToday, lastUsedOfYesterday] = [all[0], all[13]];
+    expect(lastUsedOfYesterday).toMatchObject({
+      period: { start_time: "2025-06-14T22:00:00Z" },
       billed_unit: "USD",
     });
-    expect(twelveToOne).toMatchObject({ data_total_billed: "0", billed_unit: null });
-    expect(twelveToOne.data_total).toBeGreaterThan(0);
+    expect(lastOfToday).toMatchObject({ data_total_billed: "0", billed_unit: null });
+    expect(lastOfToday.data_total).toBeGreaterThan(0);
     expect(all.at(-1)).toMatchObject({ data_total: 0, data_total_billed: "0", billed_unit: null });
   });
 

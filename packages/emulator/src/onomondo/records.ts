@@ -1,4 +1,5 @@
 import type { LazyList } from "../lazy-list.ts";
+import { MAX_SIMS } from "../options.ts";
 import { hashHex, hashNumber, hashText } from "../synthetic/hash.ts";
 import { DAY, floorTo, HOUR } from "../time.ts";
 import type { UsageQuery } from "./query.ts";
@@ -37,6 +38,12 @@ interface RecordKey {
 const HISTORY_DAYS = 90;
 const RECORDS_PER_HOUR = 2;
 
+/**
+ * Days are numbered from a fixed day, so that a record does not depend on the clock. Any day would do; with this one, data are
+ * those of earlier recordings.
+ */
+const FIRST_DAY = Date.UTC(2025, 2, 17);
+
 /** The first SIM has more usage than others, so that its own list has several pages. */
 const activeHours = (sim: number): number => (sim === 0 ? 6 : 1);
 
@@ -58,7 +65,13 @@ export interface UsageHistory {
 export function createUsageHistory(seed: string, inventory: SimInventory, now: number): UsageHistory {
   const recordSeed = hashText(`${seed}/onomondo/record`);
   const start = floorTo(DAY, now) - HISTORY_DAYS * DAY;
-  const hourNumber = ({ sim, day, activeHour }: RecordKey) => (sim * HISTORY_DAYS + day) * 24 + activeHour;
+  const firstDay = (start - FIRST_DAY) / DAY;
+  /** A different number for each active hour of each day and SIM: by period of 90 days, then by SIM, day and hour. */
+  const hourNumber = ({ sim, day, activeHour }: RecordKey) => {
+    const period = Math.floor((firstDay + day) / HISTORY_DAYS);
+    const dayOfPeriod = firstDay + day - period * HISTORY_DAYS;
+    return ((period * MAX_SIMS + sim) * HISTORY_DAYS + dayOfPeriod) * 24 + activeHour;
+  };
 
   /** Each active hour has an equal share of the day to itself, so that no two are the same hour. */
   const hourOf = (key: RecordKey) => {

@@ -67,7 +67,7 @@ export function listUsageRecords(
 export interface FleetActivity {
   /** Returns the units of a fleet in the hours that begin from `from` (inclusive) to `to` (exclusive). */
   sum(fleet: number, from: number, to: number): number;
-  /** As `sum`, but only what is billed: billing lags usage by 24 hours. */
+  /** As `sum`, but only what is billed: a day is billed when it ends. */
   sumBilled(fleet: number, from: number, to: number): number;
 }
 
@@ -78,17 +78,25 @@ const DAILY_PROFILES: readonly (readonly number[])[] = [
   [8, 6, 5, 5, 5, 6, 10, 18, 20, 22, 25, 35, 40, 35, 25, 22, 24, 26, 28, 25, 20, 16, 12, 10],
 ];
 
+/**
+ * Hours are numbered from a fixed day, so that the usage of an hour does not depend on the clock. Any day would do; with this
+ * one, data are those of earlier recordings.
+ */
+const FIRST_DAY = Date.UTC(2023, 11, 15);
+
 export function createFleetActivity(seed: string, now: number): FleetActivity {
   const origin = floorTo(DAY, historyStart(now));
   const hourOf = (time: number) => Math.ceil((time - origin) / HOUR);
+  const firstHour = (origin - FIRST_DAY) / HOUR;
   const fleets: Activity[] = DAILY_PROFILES.map((profile, fleet) => {
     const noiseSeed = hashText(`${seed}/supersim/activity/${fleet}`);
     return createActivity(hourOf(now), (hour) => {
       const units = profile[hour % profile.length] ?? 0;
-      return Math.round((units * (70 + (hashNumber(noiseSeed, hour) % 60))) / 100);
+      return Math.round((units * (70 + (hashNumber(noiseSeed, firstHour + hour) % 60))) / 100);
     });
   });
-  const billedUntil = floorTo(HOUR, now - DAY);
+  // Twilio bills up to 24 hours later (specs/twilio/supersim.yaml). At midnight, no past day changes any more.
+  const billedUntil = floorTo(DAY, now);
   const sum = (fleet: number, from: number, to: number) => fleets[fleet]?.sum(hourOf(from), hourOf(to)) ?? 0;
   return { sum, sumBilled: (fleet, from, to) => sum(fleet, from, Math.min(to, billedUntil)) };
 }

@@ -106,15 +106,22 @@ export interface AccountActivity {
 /** Number of activities; each category follows one of them. */
 const ACTIVITIES = 4;
 
+/**
+ * Days are numbered from a fixed day, so that the usage of a day depends neither on the clock nor on the account's age. Any
+ * day would do; with this one, data are those of earlier recordings.
+ */
+const FIRST_DAY = Date.UTC(2019, 2, 11);
+
 export function createAccountActivity(seed: string, created: number, now: number): AccountActivity {
   const days = { first: floorTo(DAY, created), last: floorTo(DAY, now) };
   const dayCount = (days.last - days.first) / DAY + 1;
+  const firstDay = (days.first - FIRST_DAY) / DAY;
   const activities: Activity[] = Array.from({ length: ACTIVITIES }, (_, index) => {
     const noiseSeed = hashText(`${seed}/usage/activity/${index}`);
     return createActivity(dayCount, (day) => {
       const weekday = new Date(days.first + day * DAY).getUTCDay();
       const isWeekend = weekday === 0 || weekday === 6;
-      return hashNumber(noiseSeed, day) % (isWeekend ? 15 : 60);
+      return hashNumber(noiseSeed, firstDay + day) % (isWeekend ? 15 : 60);
     });
   });
   return {
