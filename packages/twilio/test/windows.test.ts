@@ -1,14 +1,13 @@
+import { ApiError } from "@usagewire/twilio";
 import { describe, expect, it } from "vitest";
 import { emulated, records, yearly } from "./emulated.ts";
 
 describe("windows of Super SIM", () => {
-  // The client checks how far back the provider keeps data, so these days are relative to the real date.
-  const now = new Date();
-  const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10);
-  const range = { from: daysAgo(161), to: daysAgo(0) };
+  // The clock of the emulated Twilio shows 2025-06-15, whatever the date of this machine.
+  const range = { from: "2025-01-05", to: "2025-06-15" };
 
   it("cut a range that is too long for one request, in the order of its records", async () => {
-    const { emulator, supersim } = await emulated({ now });
+    const { emulator, supersim } = await emulated();
     const params = { query: { Granularity: "hour" } } as const;
     const starts = (
       await supersim.paginate(records, { params, window: range, concurrency: 4 }).toArray()
@@ -19,9 +18,9 @@ describe("windows of Super SIM", () => {
   });
 
   it("yield the same records at any concurrency, by any unit, and when resumed", async () => {
-    const { supersim } = await emulated({ now });
+    const { supersim } = await emulated();
     const params = { query: { Granularity: "day", Group: "sim" } } as const;
-    const window = { from: daysAgo(31), to: daysAgo(0) };
+    const window = { from: "2025-05-15", to: "2025-06-15" };
     const whole = await supersim.paginate(records, { params, window }).toArray();
     expect(whole).toHaveLength(31 * 48);
     for (const by of ["day", "week", "month"] as const) {
@@ -34,7 +33,7 @@ describe("windows of Super SIM", () => {
   });
 
   it("are plain JSON for a job queue", async () => {
-    const { supersim } = await emulated({ now });
+    const { supersim } = await emulated();
     const params = { query: { Granularity: "hour" } } as const;
     const jobs = supersim.windows(records, { params, window: range });
     const parts = [];
@@ -44,17 +43,31 @@ describe("windows of Super SIM", () => {
     expect(parts).toEqual(await supersim.paginate(records, { params, window: range }).toArray());
   });
 
-  it("throw if cutting would change the records or the provider has no data", async () => {
-    const { supersim } = await emulated({ now });
+  it("throw if cutting would change the records", async () => {
+    const { supersim } = await emulated();
     expect(() => supersim.paginate(records, { window: range })).toThrow(/Granularity/);
     const params = { query: { Granularity: "hour" } } as const;
     const unaligned = { ...range, from: `${range.from}T00:30:00Z` };
     expect(() => supersim.paginate(records, { params, window: unaligned })).toThrow(
       `${range.from}T01:00:00Z`,
     );
-    expect(() => supersim.paginate(records, { params, window: { ...range, from: "2015-01-01" } })).toThrow(
-      /P18M/,
-    );
+  });
+});
+
+describe("windows that reach back further than Twilio keeps data", () => {
+  const params = { query: { Granularity: "day" } } as const;
+  const window = { from: "2023-06-01", to: "2025-06-01" };
+
+  it("are Twilio's to refuse, by its own clock, after the records that it has", async () => {
+    const { supersim } = await emulated();
+    const pager = supersim.paginate(records, { params, window });
+    const starts: string[] = [];
+    const walk = async () => {
+      for await (const { period } of pager) starts.push(period?.start_time ?? "");
+    };
+    const error = ApiError.find(await walk().catch((reason: unknown) => reason));
+    expect(error).toMatchObject({ status: 400, code: 83605 });
+    expect(starts.at(-1)).toBe("2024-03-01T00:00:00Z");
   });
 });
 

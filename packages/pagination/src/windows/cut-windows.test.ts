@@ -158,6 +158,12 @@ describe("a list whose time range is a value of a parameter", () => {
   });
 });
 
+test("without the current time, what the provider keeps is left to the provider", () => {
+  const query = { Granularity: "day" };
+  const [window] = cutWindows(superSim, { from: "1999-01-01", to: "1999-01-02" }, { query });
+  expect(window).toMatchObject({ StartTime: "1999-01-01T00:00:00Z" });
+});
+
 describe("cutWindows rejects", () => {
   const cut = (range: object, query: object = { Granularity: "day" }) =>
     cutWindows(superSim, { from: "2025-06-01", to: "2025-06-02", ...range }, { query: { ...query }, now });

@@ -28,7 +28,10 @@ export interface CutOptions {
   readonly query?: QueryParams | undefined;
   /** The provider's defaults of parameters that are left out. Defaults to none. */
   readonly defaults?: QueryParams | undefined;
-  /** The time from which the provider's history is counted back. Defaults to the current time. */
+  /**
+   * The provider's current time. Then a range that begins before the scheme's `history` throws; by default the provider
+   * refuses it. So by default the windows of a range are the same on every day, also for a walk that is resumed later.
+   */
   readonly now?: Date | undefined;
 }
 
@@ -38,10 +41,10 @@ export interface CutOptions {
  *
  * @param scheme how the list can be cut: the `x-window` object of the operation
  * @param range the range of time to cut
- * @param options the caller's query, the provider's defaults, and the current time
+ * @param options the caller's query, the provider's defaults, and the provider's current time
  * @throws TypeError if a bound is not a date, or if `query` sets the time, too.
- * @throws RangeError if a bound is not aligned (the message names the nearest ones) or older than the provider's data, if
- *   `by` is too long or too short, or if cutting the list would change its records.
+ * @throws RangeError if a bound is not aligned (the message names the nearest ones) or, with `now`, older than the
+ *   provider's data, if `by` is too long or too short, or if cutting the list would change its records.
  *
  * @example
  * ```ts
@@ -60,9 +63,9 @@ export function cutWindows(
   range: WindowRange,
   options: CutOptions = {},
 ): QueryParams[] {
-  const { query = {}, defaults = {}, now = new Date() } = options;
+  const { query = {}, defaults = {}, now } = options;
   const rules = rulesFor(scheme, (param) => query[param] ?? defaults[param]);
-  const span = parseRange(scheme, range, rules, now.getTime());
+  const span = parseRange(scheme, range, rules, now?.getTime());
   const windows =
     "template" in scheme
       ? templateQueries(scheme, query, cutIntoPeriods(span, range.by, rules))
@@ -154,7 +157,7 @@ interface Span {
 }
 
 /** @throws TypeError or RangeError if a bound is not a date, not aligned, not in order, or older than the provider's data. */
-function parseRange(scheme: WindowScheme, range: WindowRange, { step }: WindowRules, now: number): Span {
+function parseRange(scheme: WindowScheme, range: WindowRange, { step }: WindowRules, now: number | undefined): Span {
   const { by } = range;
   const units = "template" in scheme ? UNITS.filter(isPeriod) : UNITS.slice(1);
   const accepted = units.filter((unit) => UNITS.indexOf(unit) >= UNITS.indexOf(step));
@@ -168,7 +171,7 @@ function parseRange(scheme: WindowScheme, range: WindowRange, { step }: WindowRu
   if (to <= from) {
     throw new RangeError(`window.to must be after ${write(from, unit)}; received ${write(to, unit)}`);
   }
-  if (scheme.history === undefined) return { from, to };
+  if (scheme.history === undefined || now === undefined) return { from, to };
 
   const oldest = addDuration(now, scheme.history, -1);
   if (from >= oldest) return { from, to };
