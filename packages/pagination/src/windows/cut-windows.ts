@@ -157,7 +157,12 @@ interface Span {
 }
 
 /** @throws TypeError or RangeError if a bound is not a date, not aligned, not in order, or older than the provider's data. */
-function parseRange(scheme: WindowScheme, range: WindowRange, { step }: WindowRules, now: number | undefined): Span {
+function parseRange(
+  scheme: WindowScheme,
+  range: WindowRange,
+  { step }: WindowRules,
+  now: number | undefined,
+): Span {
   const { by } = range;
   const units = "template" in scheme ? UNITS.filter(isPeriod) : UNITS.slice(1);
   const accepted = units.filter((unit) => UNITS.indexOf(unit) >= UNITS.indexOf(step));
