@@ -4,8 +4,11 @@ import { InterruptedError } from "./errors.ts";
 import type { Host } from "./host.ts";
 import { run } from "./main.ts";
 
-// Not process.exit(), which would lose output that a pipe has not accepted yet.
-process.exitCode = await run(process.argv.slice(2), processHost());
+// Not process.exit(), which would lose output that a pipe has not accepted yet. Not a top-level await, which bundlers refuse in
+// their default format for Node, CommonJS.
+run(process.argv.slice(2), processHost()).then((code) => {
+  process.exitCode = code;
+});
 
 /** This process. The first Ctrl-C or SIGTERM stops the command after the current page, the second one at once. */
 function processHost(): Host {

@@ -5,8 +5,11 @@ const interrupted = new Promise<void>((resolve) => {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
 });
 
-process.exitCode = await run(process.argv.slice(2), {
+// Not a top-level await, which bundlers refuse in their default format for Node, CommonJS.
+run(process.argv.slice(2), {
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
   interrupted,
+}).then((code) => {
+  process.exitCode = code;
 });
