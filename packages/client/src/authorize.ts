@@ -1,6 +1,7 @@
 import { copyRequest } from "./call.ts";
 import { TimeoutError } from "./errors.ts";
 import type { Middleware } from "./middleware/middleware.ts";
+import { SharedWork } from "./shared-state.ts";
 
 /**
  * Authorizes requests with HTTP Basic authentication (RFC 7617, UTF-8).
@@ -92,43 +93,51 @@ export function bearer(token: BearerToken): Middleware {
   const authorized = (request: Request, value: string) =>
     withHeader(request, "Authorization", `Bearer ${value}`);
 
-  let cached: Promise<string> | undefined;
+  let cached: SharedWork<string> | undefined;
   let expires = Number.POSITIVE_INFINITY;
-  const current = (): Promise<string> => {
+  const current = (): SharedWork<string> => {
     if (Date.now() > expires - expiryMargin) cached = undefined;
     if (cached !== undefined) return cached;
     expires = Number.POSITIVE_INFINITY;
-    const fetching = fetchToken(token).then(
-      (fetched) => {
-        if (cached === fetching) expires = fetched.expires;
-        return fetched.value;
-      },
-      (error: unknown) => {
-        drop(fetching);
-        throw error;
-      },
+    const fetching = new SharedWork(() =>
+      fetchToken(token).then(
+        (fetched) => {
+          if (cached === fetching) expires = fetched.expires;
+          return fetched.value;
+        },
+        (error: unknown) => {
+          drop(fetching);
+          throw error;
+        },
+      ),
     );
     cached = fetching;
     return fetching;
   };
   // Of many refused calls only the first drops the token; the others find the next one in its place.
-  const drop = (used: Promise<string>) => {
+  const drop = (used: SharedWork<string>) => {
     if (cached === used) cached = undefined;
+  };
+  const take = async (signal: AbortSignal): Promise<{ used: SharedWork<string>; value: string }> => {
+    const used = current();
+    // A token function that never settles must not block later calls.
+    const dropOnTimeout = () => TimeoutError.is(signal.reason) && drop(used);
+    signal.addEventListener("abort", dropOnTimeout);
+    const result = await used.wait(signal).finally(() => signal.removeEventListener("abort", dropOnTimeout));
+    if (result !== undefined) return { used, ...result };
+    drop(used);
+    return take(signal);
   };
 
   return (next) => async (request) => {
-    const used = current();
-    // A token function that never settles must not block later calls.
     const { signal } = request;
-    const dropOnTimeout = () => TimeoutError.is(signal.reason) && drop(used);
-    signal.addEventListener("abort", dropOnTimeout);
-    const value = await used.finally(() => signal.removeEventListener("abort", dropOnTimeout));
+    const { used, value } = await take(signal);
     const spare = request.body === null ? request : copyRequest(request);
     const response = await next(authorized(request, value));
     if (response.status !== 401) return response;
     drop(used);
     await response.body?.cancel();
-    return next(authorized(spare, await current()));
+    return next(authorized(spare, (await take(signal)).value));
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Cancellation, callOf } from "../call.ts";
+import { isolatesRequests, Pulse } from "../shared-state.ts";
 import type { Middleware } from "./middleware.ts";
 import { rateLimit, retryAfter } from "./rate-limit.ts";
 
@@ -7,18 +8,25 @@ export const pace =
   (pacer: Pacer): Middleware =>
   (next) =>
   async (request) => {
-    await pacer.acquire(callOf(request).cancellation);
+    const slot = await pacer.acquire(callOf(request).cancellation);
     let response: Response | undefined;
     try {
       response = await next(request);
       return response;
     } finally {
-      pacer.release(response);
+      pacer.release(slot, response);
     }
   };
 
 /** The longest time in ms that a used-up rate limit delays requests: one minute, the period the providers count in. */
 const maxReset = 60_000;
+
+/** A call that waits for a slot. */
+interface Waiter {
+  readonly slot: Pulse;
+  /** Takes the slot. */
+  readonly start: () => void;
+}
 
 /**
  * Decides when the next request of a client may start: with limited concurrency, in the order of the calls, and no faster
@@ -28,15 +36,18 @@ const maxReset = 60_000;
 export class Pacer {
   readonly #maxConcurrency: number;
   readonly #maxRetryAfter: number;
+  readonly #isolated = isolatesRequests();
   #concurrency: number;
-  #inFlight = 0;
+  readonly #inFlight = new Set<Pulse>();
   // A set, because a cancelled call can leave it from the middle.
-  readonly #queue = new Set<() => void>();
+  readonly #queue = new Set<Waiter>();
   /** Time of `performance.now()` before which no request starts; 0 for none. */
   #notBefore = 0;
   /** Milliseconds between two requests. */
   #interval = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Time of `performance.now()` at which a slot was last returned. */
+  #lastRelease = 0;
 
   /**
    * @param maxConcurrency Requests in flight at most.
@@ -51,30 +62,36 @@ export class Pacer {
     this.#concurrency = maxConcurrency;
   }
 
-  /** Waits for a slot; returns `undefined` if there is one now. Rejects when the call is cancelled. */
-  acquire(cancellation: Cancellation): Promise<void> | undefined {
-    if (this.#queue.size === 0 && this.#hasSlot && this.#delay() <= 0) return this.#start();
+  /** Waits for a slot, which must be released; returns it if there is one now. Rejects when the call is cancelled. */
+  acquire(cancellation: Cancellation): Pulse | Promise<Pulse> {
+    const slot = new Pulse();
+    if (this.#queue.size === 0 && this.#free > 0 && this.#delay() <= 0) return this.#start(slot);
     return new Promise((resolve, reject) => {
       if (cancellation.cancelled) return reject(cancellation.reason);
+      const waiter = { slot, start: () => resolve(this.#start(slot)) };
       cancellation.onCancel(() => {
-        this.#queue.delete(resolve);
+        slot.stop();
+        this.#queue.delete(waiter);
         reject(cancellation.reason);
         this.#startQueued();
       });
-      this.#queue.add(resolve);
-      this.#startQueued();
+      this.#queue.add(waiter);
+      if (this.#isolated) this.#poll(waiter);
+      else this.#startQueued();
     });
   }
 
   /** Returns a slot and adapts to the response. */
-  release(response: Response | undefined): void {
-    this.#inFlight -= 1;
+  release(slot: Pulse, response: Response | undefined): void {
+    slot.stop();
+    this.#inFlight.delete(slot);
     if (response !== undefined) this.#adapt(response);
-    if (this.#queue.size > 0) this.#startQueued();
+    if (this.#isolated) this.#lastRelease = performance.now();
+    else if (this.#queue.size > 0) this.#startQueued();
   }
 
-  get #hasSlot(): boolean {
-    return this.#inFlight < Math.floor(this.#concurrency);
+  get #free(): number {
+    return Math.floor(this.#concurrency) - this.#inFlight.size;
   }
 
   /** Milliseconds until the next request may start. */
@@ -82,29 +99,58 @@ export class Pacer {
     return this.#notBefore === 0 ? 0 : this.#notBefore - performance.now();
   }
 
-  #start(): undefined {
-    this.#inFlight += 1;
+  #start(slot: Pulse): Pulse {
+    this.#inFlight.add(slot);
+    // Added again, in case its request was late and seemed to have ended.
+    if (this.#isolated) slot.keep(() => this.#inFlight.add(slot));
     this.#notBefore = this.#interval === 0 ? 0 : performance.now() + this.#interval;
+    return slot;
   }
 
+  /** Starts those whose turn it is. Not if requests are isolated: then each call starts itself. */
   #startQueued(): void {
+    if (this.#isolated) return;
     clearTimeout(this.#timer);
-    for (const resolve of this.#queue) {
-      if (!this.#hasSlot) return;
+    for (const waiter of this.#queue) {
+      if (this.#free <= 0) return;
       const delay = this.#delay();
       if (delay > 0) {
         this.#timer = setTimeout(() => this.#startQueued(), delay);
         return;
       }
-      this.#queue.delete(resolve);
-      this.#start();
-      resolve();
+      this.#queue.delete(waiter);
+      waiter.start();
     }
+  }
+
+  /** Starts a waiting call if it is its turn, or looks again later, with a timer of its own. */
+  #poll(waiter: Waiter): void {
+    // Added again at the end, in case its request was late and seemed to have ended.
+    this.#queue.add(waiter);
+    this.#dropLost();
+    const rank = [...this.#queue].indexOf(waiter);
+    const delay = this.#delay();
+    if (delay <= 0 && rank < (this.#interval === 0 ? this.#free : Math.min(this.#free, 1))) {
+      this.#queue.delete(waiter);
+      waiter.start();
+      return;
+    }
+    // Often if its turn may come soon; seldom at the end of a long queue, or while slow requests have all slots.
+    const soon = Math.max(4 * (1 + rank / this.#concurrency), (performance.now() - this.#lastRelease) / 8);
+    waiter.slot.next(delay > 0 ? delay : Math.min(500, soon), () => this.#poll(waiter));
+  }
+
+  /** Forgets calls whose request has ended: those in flight lose their slot, and waiting ones their turn. */
+  #dropLost(): void {
+    if (!this.#isolated) return;
+    for (const slot of this.#inFlight) if (slot.lost) this.#inFlight.delete(slot);
+    for (const waiter of this.#queue) if (waiter.slot.lost) this.#queue.delete(waiter);
   }
 
   #adapt(response: Response): void {
     const refused = response.status === 429;
-    if (refused) this.#concurrency = Math.max(1, Math.min(this.#concurrency, this.#inFlight) / 2);
+    this.#dropLost();
+    if (refused) this.#concurrency = Math.max(1, Math.min(this.#concurrency, this.#inFlight.size) / 2);
     else if (response.ok)
       this.#concurrency = Math.min(this.#maxConcurrency, this.#concurrency + 1 / this.#concurrency);
 
