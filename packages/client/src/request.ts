@@ -4,7 +4,7 @@ import type { ApiDescription, ParameterDescriptions } from "./api-description.ts
 import type { RetryPolicy, Timeouts } from "./call.ts";
 import { isIdempotent, type RetryOptions, resolveRetry } from "./middleware/retry.ts";
 import { resolveTimeout, type TimeoutOption } from "./middleware/timeouts.ts";
-import { serializeQuery, serializeValue } from "./serialize.ts";
+import { percentEncode, serializeQuery, serializeValue } from "./serialize.ts";
 import type { RequestHeaders } from "./types.ts";
 
 /** The arguments of a call at run time, for any operation. */
@@ -119,7 +119,7 @@ function expandPath(
         `${where} is ${value === "" ? "empty" : "missing"}; set params.path.${name}${hint}`,
       );
     }
-    return encodeURIComponent(serializeValue(where, value, format));
+    return percentEncode(where, serializeValue(where, value, format));
   });
   if (path.split("/").some((segment) => segment === "." || segment === "..")) {
     throw new TypeError(`${template}: a path parameter must not be "." or ".."`);
@@ -143,16 +143,36 @@ export const requestBuilder =
   (baseUrl: string, defaults: Readonly<Record<string, string>>): BuildRequest =>
   ({ method, path, query, headers, body }, signal) => {
     const given = headers === undefined ? defaults : mergeHeaders(defaults, headers);
-    const init = { method, redirect: "manual", signal, headers: given } as const;
+    const init = { ...fixedInit(), method, signal, headers: given };
     const url = `${baseUrl}${path}${query === "" ? "" : `?${query}`}`;
-    if (body === undefined) return new Request(url, init);
+    if (body === undefined) return withinBaseUrl(baseUrl, new Request(url, init));
     const content = serializeBody(body, mergeHeaders(given));
     // The platform sets the content type of a FormData itself, with its boundary.
     const type = content instanceof FormData ? undefined : { "content-type": "application/json" };
-    return new Request(url, { ...init, body: content, headers: mergeHeaders(type, given) });
+    return withinBaseUrl(
+      baseUrl,
+      new Request(url, { ...init, body: content, headers: mergeHeaders(type, given) }),
+    );
   };
 
-const loopback = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+/**
+ * Redirects and cookies could take credentials elsewhere. A browser that may use credentials of its own also asks for a
+ * password when a 401 has `WWW-Authenticate`, and the response waits for the answer. Some workers reject the field.
+ */
+const fixedInit = (): RequestInit => ({
+  redirect: "manual",
+  ...("credentials" in Request.prototype && { credentials: "omit" }),
+});
+
+/** @throws TypeError if the path left the base URL, as `.evil.test/` does: the request would take credentials there. */
+function withinBaseUrl(baseUrl: string, request: Request): Request {
+  if (request.url.startsWith(`${baseUrl}/`)) return request;
+  throw new TypeError(
+    `${request.method} ${request.url}: the URL must begin with ${baseUrl}/; use a path that begins with "/"`,
+  );
+}
+
+const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**
  * Checks a base URL and removes its trailing slashes.

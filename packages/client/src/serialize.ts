@@ -23,8 +23,8 @@ const separators: Readonly<Record<string, string>> = { spaceDelimited: "%20", pi
 
 /** By the rules of OpenAPI: a pair for each member of an array or object (`explode`), or one pair for all. */
 function serializeParameter(name: string, value: unknown, parameter: ParameterDescription): string {
-  const text = (part: unknown) =>
-    encodeURIComponent(serializeValue(`query parameter ${name}`, part, parameter.format));
+  const where = `query parameter ${name}`;
+  const text = (part: unknown) => percentEncode(where, serializeValue(where, part, parameter.format));
   const { style = "form", explode = style === "form", arrayName = name } = parameter;
   if (Array.isArray(value)) {
     const sentName = value.length > 1 ? arrayName : name;
@@ -42,6 +42,20 @@ function serializeParameter(name: string, value: unknown, parameter: ParameterDe
       : `${name}=${members.map(([key, part]) => `${key},${text(part)}`).join(",")}`;
   }
   return `${name}=${text(value)}`;
+}
+
+/**
+ * @param name The parameter, for the error message.
+ * @throws TypeError if the text is not well-formed Unicode.
+ */
+export function percentEncode(name: string, text: string): string {
+  try {
+    return encodeURIComponent(text);
+  } catch {
+    throw new TypeError(
+      `${name} contains half of a surrogate pair; a value must be well-formed Unicode text`,
+    );
+  }
 }
 
 /**
