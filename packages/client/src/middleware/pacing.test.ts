@@ -124,6 +124,26 @@ describe("with the rate limit headers of a provider", () => {
     expect(Number(times[13]) - Number(times[11])).toBeGreaterThan(2000 / 9 + 2000 / 8 - 10);
   });
 
+  it.each([
+    ["an hour away, with few requests left", { "ratelimit-remaining": "1", "ratelimit-reset": "3600" }],
+    ["within the minute, with few requests left", { "ratelimit-remaining": "1", "ratelimit-reset": "59" }],
+    ["centuries away", { "x-ratelimit-remaining": "1", "x-ratelimit-reset": "99999999999" }],
+    ["an hour away, in milliseconds", { "x-ratelimit-remaining": "1", "x-ratelimit-reset": "1735693200000" }],
+  ])("requests are at most a second apart when the reset is %s", async (_, fields) => {
+    const { delays } = recordTimers();
+    const prefix = Object.keys(fields)[0]?.replace("remaining", "");
+    const headers = { date: "Wed, 01 Jan 2025 00:00:00 GMT", [`${prefix}limit`]: "100", ...fields };
+    const client = createClient<paths>(api, {
+      fetch: async () => Response.json({ records: [] }, { headers }),
+      timeout: Number.POSITIVE_INFINITY,
+    });
+    // The second call may start at once, as the first one started before the limit was known.
+    for (let call = 0; call < 3; call += 1) await client.GET("/v1/Usage");
+    expect(delays).toHaveLength(1);
+    expect(delays[0]).toBeGreaterThan(500);
+    expect(delays[0]).toBeLessThanOrEqual(1000);
+  });
+
   it("no request starts before the reset of a limit that is used up", async () => {
     const times: number[] = [];
     const { url } = await serve((_, response) => {

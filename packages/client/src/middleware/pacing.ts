@@ -21,6 +21,9 @@ export const pace =
 /** The longest time in ms that a used-up rate limit delays requests: one minute, the period the providers count in. */
 const maxReset = 60_000;
 
+/** The longest time in ms between two requests while some are left, so that no reset, however far away, stops a client. */
+const maxInterval = 1000;
+
 /** A call that waits for a slot. */
 interface Waiter {
   readonly slot: Pulse;
@@ -161,6 +164,6 @@ export class Pacer {
     }
     // The first half of a limit is used at full speed, so that short jobs never wait; the rest is spread until the reset.
     const low = limit !== undefined && remaining !== undefined && remaining > 0 && remaining < limit / 2;
-    this.#interval = low && reset !== undefined ? Math.min(maxReset, (reset * 1000) / remaining) : 0;
+    this.#interval = low && reset !== undefined ? Math.min(maxInterval, (reset * 1000) / remaining) : 0;
   }
 }

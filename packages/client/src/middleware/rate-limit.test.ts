@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { rateLimit, retryAfter } from "./rate-limit.ts";
 
 const date = "Wed, 01 Jan 2025 00:00:00 GMT";
@@ -9,7 +9,18 @@ it.each([
   ["seconds", { "retry-after": "120" }, 120],
   ["a date", { "retry-after": "Wed, 01 Jan 2025 00:01:30 GMT" }, 90],
   ["a date in the past", { "retry-after": "Wed, 01 Jan 2020 00:00:00 GMT" }, 0],
+  ["a date in the form of asctime, which is UTC", { "retry-after": "Wed Jan  1 00:01:30 2025" }, 90],
+  ["a date in the form of RFC 850", { "retry-after": "Wednesday, 01-Jan-25 00:01:30 GMT" }, 90],
+  ["a fraction of seconds", { "retry-after": "1.5" }, 1.5],
+  ["a negative number", { "retry-after": "-5" }, undefined],
+  ["a negative number in a 429", { ":status": "429", "retry-after": "-5", "ratelimit-reset": "7" }, 7],
   ["nonsense", { "retry-after": "soon" }, undefined],
+  ["nonsense with a number", { "retry-after": "in 5 minutes" }, undefined],
+  [
+    "a reset in milliseconds since 1970",
+    { "x-ratelimit-remaining": "0", "x-ratelimit-reset": `${now + 30_000}` },
+    30,
+  ],
   [
     "the reset of a rate limit that is used up",
     { "x-ratelimit-remaining": "0", "x-ratelimit-reset": `${now / 1000 + 30}` },
@@ -38,6 +49,20 @@ it.each([
     expect(retryAfter(response)).toBe(seconds);
   },
 );
+
+it("reads the same delay in every time zone of this machine", () => {
+  const before = process.env.TZ;
+  onTestFinished(() => {
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+  });
+  const headers = new Headers({ date, "retry-after": "Wed Jan  1 00:01:30 2025" });
+  const delays = ["UTC", "America/New_York", "Asia/Tokyo"].map((zone) => {
+    process.env.TZ = zone;
+    return retryAfter({ status: 503, headers });
+  });
+  expect(delays).toEqual([90, 90, 90]);
+});
 
 const names = [
   "date",

@@ -9,7 +9,8 @@ export interface RateLimit {
 }
 
 /**
- * Reads the rate limit of a response: `x-ratelimit-*`, which Onomondo sends with a reset in Unix seconds, or `RateLimit-*`
+ * Reads the rate limit of a response: `x-ratelimit-*`, which Onomondo sends with a reset in Unix seconds (some
+ * send milliseconds), or `RateLimit-*`
  * and `RateLimit` of the IETF drafts (draft-ietf-httpapi-ratelimit-headers), with a reset in seconds from now.
  */
 export function rateLimit(headers: Headers): RateLimit {
@@ -26,7 +27,8 @@ export function rateLimit(headers: Headers): RateLimit {
   return {
     limit: field("limit"),
     remaining: field("remaining"),
-    reset: reset !== undefined && reset > 1e9 ? Math.max(0, reset - providerTime(headers) / 1000) : reset,
+    reset:
+      reset !== undefined && reset > 1e9 ? secondsUntil(reset > 1e11 ? reset : reset * 1000, headers) : reset,
   };
 }
 
@@ -35,16 +37,26 @@ export function rateLimit(headers: Headers): RateLimit {
  * up. Never negative; `undefined` if the response does not say.
  */
 export function retryAfter({ status, headers }: Pick<Response, "status" | "headers">): number | undefined {
-  const value = headers.get("retry-after")?.trim();
-  if (value !== undefined && /^\d+$/.test(value)) return Number(value);
-  const date = value === undefined ? Number.NaN : Date.parse(value);
-  if (!Number.isNaN(date)) return Math.max(0, Math.ceil((date - providerTime(headers)) / 1000));
+  const value = headers.get("retry-after")?.trim() ?? "";
+  if (/^\d+(\.\d+)?$/.test(value)) return Number(value);
+  const date = parseDate(value);
+  if (!Number.isNaN(date)) return Math.ceil(secondsUntil(date, headers));
   const { remaining, reset } = rateLimit(headers);
   return reset !== undefined && (status === 429 || remaining === 0) ? Math.ceil(reset) : undefined;
 }
 
-/** The provider's clock in ms since 1970, which its absolute times refer to; ours if the response has no `Date`. */
-const providerTime = (headers: Headers): number => Date.parse(headers.get("date") ?? "") || Date.now();
+/** Seconds until a time in ms since 1970, by the provider's clock; by ours if the response has no `Date`. Never negative. */
+const secondsUntil = (time: number, headers: Headers): number =>
+  Math.max(0, time - (parseDate(headers.get("date") ?? "") || Date.now())) / 1000;
+
+/**
+ * Parses a date of HTTP in any of its three forms (RFC 9110, section 5.6.7), or of ISO 8601; NaN for other text. Of the three,
+ * the form of asctime names no time zone, and all are UTC.
+ */
+const parseDate = (text: string): number =>
+  /^[a-z]{3,9},? .*\d:\d|^\d{4}-.*z$/i.test(text)
+    ? Date.parse(/gmt|utc|z$|[+-]\d{4}$/i.test(text) ? text : `${text} UTC`)
+    : Number.NaN;
 
 const integer = (text: string | undefined): number | undefined =>
   text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined;
