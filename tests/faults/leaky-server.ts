@@ -67,6 +67,14 @@ const html = (status: number, body: (credentials: Credentials) => string): Leaky
     response.writeHead(status, { "content-type": "text/html" }).end(body(credentials));
   };
 };
+const escapedJson = (message: (credentials: Credentials) => string): LeakyResponse["respond"] => {
+  return (response, credentials) => {
+    const escaped = Array.from(message(credentials), (char) => {
+      return `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+    });
+    response.writeHead(400, { "content-type": "application/json" }).end(`{"message": "${escaped.join("")}"}`);
+  };
+};
 const list = (next: unknown) => ({
   usage_records: [],
   usage: [],
@@ -81,6 +89,25 @@ export const leakyResponses: readonly LeakyResponse[] = [
     respond: json(status, ({ text }) => ({ code: 20003, message: `wrong: ${text}`, status })),
     ...(status < 429 && { final: true as const }),
   })),
+  {
+    name: "a message with every character escaped",
+    respond: escapedJson(({ text }) => text),
+    final: true,
+  },
+  {
+    name: "a message with every byte percent-encoded",
+    respond: json(400, ({ text }) => ({ message: Buffer.from(text).toString("hex").replace(/../g, "%$&") })),
+    final: true,
+  },
+  {
+    name: "a message in base64 at any offset",
+    respond: json(400, ({ secret }) => ({
+      message: ["", "a", "ab"]
+        .map((before) => Buffer.from(`${before}${secret}`).toString("base64"))
+        .join(" "),
+    })),
+    final: true,
+  },
   {
     name: "a problem document",
     respond: json(403, ({ text }) => ({ title: text, detail: text, more: [{ text }] })),
@@ -138,6 +165,22 @@ export const leakyResponses: readonly LeakyResponse[] = [
     final: true,
     respond: (response, { secret }, otherOrigin) => {
       response.writeHead(307, { location: `${otherOrigin}/?token=${encodeURIComponent(secret)}` }).end();
+    },
+  },
+  {
+    name: "a response that is not HTTP",
+    incomplete: true,
+    respond: (response, { text }) => {
+      response.socket?.end(`${text}\r\n`);
+    },
+  },
+  {
+    name: "a body that stops being HTTP",
+    incomplete: true,
+    respond: (response, { text }) => {
+      response.writeHead(200, { "transfer-encoding": "chunked" }).write("{", () => {
+        response.socket?.end(`${text}\r\n`);
+      });
     },
   },
   {

@@ -9,6 +9,7 @@ import {
   type ClientOptions,
   ConnectionError,
   createClient,
+  header,
   NotFoundError,
   PermissionError,
   RateLimitError,
@@ -63,6 +64,29 @@ describe("unwrap", () => {
       method: "GET",
       url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/v1\/Usage\?Group=sim$/),
     });
+  });
+
+  it("shows no credential in its URL, such as one from a link to the next page", async () => {
+    const { url } = await serve(({ url: path }, response) =>
+      path.includes("next=1")
+        ? json(response, { message: "No." }, 403)
+        : json(response, {
+            records: [{}],
+            next: "/v1/Usage?next=1&access_token=t0p-secret&echo=k3y-of-mine",
+          }),
+    );
+    const client = createClient<paths>(api, {
+      baseUrl: url,
+      authorize: header("X-Api-Key", "k3y-of-mine"),
+      retry: false,
+    });
+    const error = ApiError.find(
+      await client
+        .paginate("/v1/Usage")
+        .toArray()
+        .catch((e: unknown) => e),
+    );
+    expect(error?.url).toBe(`${url}/v1/Usage?next=1&access_token=[redacted]&echo=[redacted]`);
   });
 
   it("quotes an error body that is not JSON", async () => {

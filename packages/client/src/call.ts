@@ -58,8 +58,6 @@ export interface Call {
   bytes: number | undefined;
   /** The parsed body of the last response. */
   body: unknown;
-  /** Headers of the last request as sent, credentials included; `undefined` if `authorize` sent a request of its own. */
-  sentHeaders: Headers | undefined;
   /** Aborts the current attempt: its signal is the signal of the request. */
   controller: AbortController;
   /** Builds the request of the next attempt, without the changes that middleware made to the last one. */
@@ -86,10 +84,4 @@ export function copyRequest(request: Request): Request {
   const call = calls.get(request);
   const copy = request.clone();
   return call === undefined ? copy : bindCall(copy, call);
-}
-
-/** Keeps the headers of a request that is about to be sent. */
-export function rememberSentHeaders(request: Request): void {
-  const call = calls.get(request);
-  if (call !== undefined) call.sentHeaders = request.headers;
 }

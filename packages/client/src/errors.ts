@@ -51,7 +51,10 @@ export function* causes(value: unknown): Generator<unknown> {
 const causeOf = (error: unknown): unknown =>
   typeof error === "object" && error !== null && "cause" in error ? error.cause : undefined;
 
-/** There was no complete response: the connection was refused, reset, or cut off during the body. `cause` is the platform's error. */
+/**
+ * There was no complete response: the connection was refused, reset, or cut off during the body. `cause` is the platform's
+ * error, or a copy of it if it shows a credential.
+ */
 export class ConnectionError extends UsagewireError {
   static override readonly kind: string = "ConnectionError";
 }
@@ -90,7 +93,7 @@ export interface ApiErrorDetails {
   /** The documented error body, or an {@link UnreadableErrorBody}. Credentials in it are redacted. */
   readonly body: unknown;
   readonly method: string;
-  /** The URL of the request. */
+  /** The URL of the request. Credentials in its query are redacted. */
   readonly url: string;
 }
 

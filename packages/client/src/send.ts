@@ -1,6 +1,8 @@
 import { type Advice, rememberRequest } from "./api-error.ts";
 import { bindCall, type Call, Cancellation } from "./call.ts";
 import type { Fetch } from "./middleware/middleware.ts";
+import { redactorOf } from "./middleware/redact.ts";
+import { redactUrl } from "./redaction.ts";
 import type { BuildRequest, PreparedCall } from "./request.ts";
 
 /** The result of a call of any operation: `data` for a 2xx response, `error` for any other. */
@@ -40,7 +42,6 @@ export const createSend =
       event: undefined,
       bytes: undefined,
       body: undefined,
-      sentHeaders: undefined,
       controller: new AbortController(),
       newRequest: () => buildRequest(prepared, call.controller.signal),
     };
@@ -49,6 +50,8 @@ export const createSend =
     const { body } = call;
     call.body = undefined; // middleware may hold on to the call for longer than the body is needed
     if (response.ok) return { data: body, response };
-    rememberRequest(response, { method: request.method, url: request.url, advice });
+    // A link to the next page may show a credential.
+    const url = redactUrl(request.url);
+    rememberRequest(response, { method: request.method, url: redactorOf(response)?.(url) ?? url, advice });
     return { error: body, response };
   };

@@ -49,7 +49,14 @@ it("report a call from its start through every attempt to its end", async () => 
   });
   await client.GET("/accounts/{AccountSid}/Usage/{Day}.json", {
     params: { path: { AccountSid: "AC1", Day: "1" } },
-    headers: { "x-trace": "1", cookie: "session=s3cr3t", "x-api-key": "s3cr3t" },
+    headers: {
+      "x-trace": "1",
+      cookie: "session=s3cr3t",
+      "x-api-key": "s3cr3t",
+      "x-jwt": "s3cr3t",
+      "x-credential": "s3cr3t",
+      "x-session-id": "s3cr3t",
+    },
   });
   const call = {
     id: expect.any(Number),
@@ -62,6 +69,9 @@ it("report a call from its start through every attempt to its end", async () => 
       "x-trace": "1",
       cookie: "[redacted]",
       "x-api-key": "[redacted]",
+      "x-jwt": "[redacted]",
+      "x-credential": "[redacted]",
+      "x-session-id": "[redacted]",
     },
   };
   const duration = expect.any(Number);
@@ -151,4 +161,13 @@ it("cannot break a call by throwing, rejecting or changing their event", async (
     expect(event.url).toBe(`${url}/v1/Usage`);
     expect(Object.isFrozen(event) && Object.isFrozen(event.headers)).toBe(true);
   }
+});
+
+it("show no credential of a link to the next page", async () => {
+  const { client, events, url } = await clientOf(({ url: path }, response) =>
+    json(response, { records: [], next: path.includes("next=1") ? null : "?next=1&access_token=s3cr3t" }),
+  );
+  await client.paginate("/v1/Usage").toArray();
+  expect(inspect(events)).not.toContain("s3cr3t");
+  expect(events.at(-1)?.url).toBe(`${url}/v1/Usage?next=1&access_token=[redacted]`);
 });

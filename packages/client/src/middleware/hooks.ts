@@ -1,4 +1,5 @@
 import { type Call, type CallEvent, callOf } from "../call.ts";
+import { redactUrl, secretName } from "../redaction.ts";
 import type { Fetch, Middleware } from "./middleware.ts";
 import type { RetryListener } from "./retry.ts";
 
@@ -96,11 +97,15 @@ function withHooks(before: Hooks["start"], after: Hooks["end"], next: Fetch): Fe
 /** What all events of a call have in common, created once. Must run before `authorize` adds credentials to the request. */
 function callEvent(call: Call, { method, url, headers }: Request): CallEvent {
   const { id, operation, plainHeaders } = call;
-  call.event ??= { id, operation, method, url, headers: plainHeaders ?? redactHeaders(headers) };
+  call.event ??= {
+    id,
+    operation,
+    method,
+    url: redactUrl(url),
+    headers: plainHeaders ?? redactHeaders(headers),
+  };
   return call.event;
 }
-
-const secretName = /auth|cookie|key|passw|secret|signature|token/i;
 
 function redactHeaders(headers: Headers): Readonly<Record<string, string>> {
   const redacted: Record<string, string> = {};

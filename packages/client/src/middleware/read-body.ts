@@ -1,9 +1,9 @@
-import { type Call, callOf } from "../call.ts";
+import { callOf } from "../call.ts";
 import { MalformedResponseError, maxErrorText, type UnreadableErrorBody } from "../errors.ts";
 import { readText } from "../read-text.ts";
 import { connectionError } from "./connect.ts";
 import type { Middleware } from "./middleware.ts";
-import { credentialsIn, redact } from "./redact.ts";
+import { redactorOf } from "./redact.ts";
 
 /** Reads and parses the body as part of the attempt, so that a body that is cut off, stalls or is not JSON is retried. */
 export const readBody: Middleware = (next) => async (request) => {
@@ -14,7 +14,7 @@ export const readBody: Middleware = (next) => async (request) => {
   const count = (bytes: number) => {
     if (!signal.aborted) call.bytes = bytes;
   };
-  const body = await (response.ok ? readData(response, request, call, count) : readError(response, count));
+  const body = await (response.ok ? readData(response, request, count) : readError(response, count));
   // An attempt that timed out may still finish, and must not replace the result of the next one.
   if (!signal.aborted) call.body = body;
   return response;
@@ -32,18 +32,17 @@ const maxBytes = 128 * 1024 * 1024;
 async function readData(
   response: Response,
   request: Request,
-  call: Call,
   count: (bytes: number) => void,
 ): Promise<unknown> {
   const { text, whole } = await readText(response, { bytes: maxBytes }, count).catch((cause) => {
-    throw connectionError(request, cause, true);
+    throw connectionError(request, cause, redactorOf(response), true);
   });
   if (!whole) throw malformed(request, response, `is longer than ${maxBytes} bytes`);
   if (text === "" && mayBeEmpty(request, response)) return undefined;
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const problem = text === "" ? "is empty" : `is not JSON${quote(text, call.sentHeaders)}`;
+    const problem = text === "" ? "is empty" : `is not JSON${quote(text, response)}`;
     throw malformed(request, response, problem, withoutQuote(cause));
   }
 }
@@ -62,8 +61,10 @@ const mayBeEmpty = ({ method }: Request, { status, headers }: Response): boolean
   (method !== "GET" && !/[/+]json\b/i.test(headers.get("content-type") ?? ""));
 
 // Redacted before it is shortened, so that no half of a credential remains; no quote if the credentials are unknown.
-const quote = (text: string, sent: Headers | undefined): string =>
-  sent === undefined ? "" : `: ${redact(text.slice(0, 16_384), credentialsIn(sent)).slice(0, 80)}`;
+function quote(text: string, response: Response): string {
+  const redact = redactorOf(response);
+  return redact === undefined ? "" : `: ${redact(text.slice(0, 16_384)).slice(0, 80)}`;
+}
 
 // Engines quote the text around a syntax error, which may be part of a credential.
 const withoutQuote = (cause: unknown): unknown =>
