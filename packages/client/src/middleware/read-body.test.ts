@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { api } from "../../test/fleet-api/operations.ts";
 import type { paths } from "../../test/fleet-api/schema.ts";
@@ -60,6 +61,46 @@ describe("a 2xx response", () => {
       response.end();
     });
     expect((await unwrap(client.GET("/v1/Usage"))).records).toEqual(records);
+  });
+
+  const megabyte = 1024 * 1024;
+  const deep = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
+
+  it.each([
+    ["nested a million levels deep", "[".repeat(8 * megabyte), "more than 1,000 levels"],
+    ["nested in objects", '{"a":'.repeat(megabyte), "more than 1,000 levels"],
+    ["one level too deep", `[${deep(1000)},"${"x".repeat(megabyte)}"]`, "more than 1,000 levels"],
+    ["of too many values", `[${"0,".repeat(5_000_001)}0]`, "more than 5,000,000 values"],
+    ["of too many objects", `[${"{},".repeat(2_500_001)}0]`, "more than 5,000,000 values"],
+  ])("that is small when compressed is rejected if it is JSON %s", async (_, text, problem) => {
+    const body = gzipSync(text);
+    const client = await clientOf((_, response) =>
+      response.writeHead(200, { "content-encoding": "gzip" }).end(body),
+    );
+    const error = await client.GET("/v1/Usage").catch((e) => e);
+    expect(MalformedResponseError.is(error)).toBe(true);
+    expect(error.message).toContain(`GET /v1/Usage: 200, but the body has ${problem}`);
+  });
+
+  it.each([
+    ["brackets in a text", { a: "[{,\\".repeat(megabyte), b: '\\"[' }],
+    ["many records", Array(100_000).fill({ sim: "8988300001", list: [1, { a: [] }] })],
+    ["1,000 levels", [JSON.parse(deep(999)), "x".repeat(megabyte)]],
+  ])("may be long and have %s", async (_, value) => {
+    const client = await clientOf((_, response) => json(response, value));
+    expect((await client.GET("/v1/Usage")).data).toEqual(value);
+  });
+
+  it("is what JSON.parse makes of it, however long", async () => {
+    let text = "";
+    const client = await clientOf((_, response) => response.end(" ".repeat(megabyte) + text));
+    await fc.assert(
+      fc.asyncProperty(fc.json(), async (json) => {
+        text = json;
+        expect((await client.GET("/v1/Usage")).data).toEqual(JSON.parse(json));
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it("is not mixed up with others of any size that arrive in chunks at the same time", async () => {

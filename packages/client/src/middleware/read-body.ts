@@ -23,10 +23,19 @@ export const readBody: Middleware = (next) => async (request) => {
 /** Far larger than any page of a list, and far smaller than the memory of a process. */
 const maxBytes = 128 * 1024 * 1024;
 
+/** Characters up to which a body is parsed without a look at its shape: no JSON of this length takes long. */
+const uncheckedLength = 1024 * 1024;
+
+/** A page of a list has 5 levels or so. */
+const maxDepth = 1000;
+
+/** A page of 400,000 records with 12 fields each. */
+const maxValues = 5_000_000;
+
 /**
  * The parsed body of a 2xx response; `undefined` if it may be and is empty.
  *
- * @throws MalformedResponseError if the body is not JSON, or longer than 128 MiB.
+ * @throws MalformedResponseError if the body is not JSON, longer than 128 MiB, or above a limit of `excessOf`.
  * @throws ConnectionError if the body is cut off.
  */
 async function readData(
@@ -39,12 +48,50 @@ async function readData(
   });
   if (!whole) throw malformed(request, response, `is longer than ${maxBytes} bytes`);
   if (text === "" && mayBeEmpty(request, response)) return undefined;
+  const excess = text.length > uncheckedLength ? excessOf(text) : undefined;
+  if (excess !== undefined) throw malformed(request, response, `has more than ${excess}`);
   try {
     return JSON.parse(text);
   } catch (cause) {
     const problem = text === "" ? "is empty" : `is not JSON${quote(text, response)}`;
     throw malformed(request, response, problem, withoutQuote(cause));
   }
+}
+
+/**
+ * The limit that a JSON text exceeds. A response of 100 KB can inflate to 100 MB of brackets or commas, which `JSON.parse`
+ * needs a minute and gigabytes for; this needs less time than parsing ordinary records.
+ */
+function excessOf(text: string): string | undefined {
+  let depth = 0;
+  let values = 0;
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === quotationMark) {
+      do at = text.indexOf('"', at + 1);
+      while (at >= 0 && isEscaped(text, at));
+      if (at < 0) return undefined;
+    } else if (char === comma) {
+      values++;
+    } else if (char === openingBracket || char === openingBrace) {
+      values++;
+      if (++depth > maxDepth) return "1,000 levels of nesting";
+    } else if (char === closingBracket || char === closingBrace) {
+      depth--;
+    }
+    if (values > maxValues) return "5,000,000 values; request fewer records per page";
+  }
+  return undefined;
+}
+
+const [quotationMark, comma, backslash] = [0x22, 0x2c, 0x5c];
+const [openingBracket, closingBracket, openingBrace, closingBrace] = [0x5b, 0x5d, 0x7b, 0x7d];
+
+/** Whether an odd number of backslashes precedes a character. */
+function isEscaped(text: string, at: number): boolean {
+  let start = at;
+  while (text.charCodeAt(start - 1) === backslash) start--;
+  return (at - start) % 2 === 1;
 }
 
 function malformed(request: Request, { status }: Response, problem: string, cause?: unknown) {
