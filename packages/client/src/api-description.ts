@@ -28,6 +28,8 @@ export interface OperationDescription {
   readonly window?: WindowScheme;
   /** Whether the operation may be sent twice (`x-idempotent`). Defaults to what HTTP says about the method. */
   readonly idempotent?: boolean;
+  /** The names of all query and header parameters; others are refused. Nothing is refused if it is absent. */
+  readonly parameters?: { readonly query?: readonly string[]; readonly header?: readonly string[] };
   readonly path?: ParameterDescriptions;
   readonly query?: ParameterDescriptions;
 }

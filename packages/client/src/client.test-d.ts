@@ -89,6 +89,18 @@ describe("a call", () => {
   });
 });
 
+describe("extraQuery", () => {
+  it("accepts any name and value, in every method", () => {
+    const extraQuery = { Later: "x", Other: [1, true] };
+    client.GET("/v1/Usage", { params: { extraQuery, query: { Group: "sim" } } });
+    client.POST("/v1/Usage", { body: { bytes: 1 }, params: { extraQuery } });
+    client.paginate("/v1/Usage", { params: { extraQuery } });
+    client.windows("/v1/Usage", { params: { extraQuery }, window: { from: "2025-01-01", to: "2025-02-01" } });
+    // @ts-expect-error must be an object
+    client.GET("/v1/Usage", { params: { extraQuery: "Later=x" } });
+  });
+});
+
 describe("paginate", () => {
   it("has the record type that the spec points to", async () => {
     for await (const record of client.paginate("/v1/Usage", { limit: 5 })) {

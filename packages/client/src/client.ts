@@ -9,6 +9,7 @@ import { readBody } from "./middleware/read-body.ts";
 import { redactErrors } from "./middleware/redact.ts";
 import { type ClientRetryOptions, createBudget, resolveRetry, retry } from "./middleware/retry.ts";
 import { attemptTimeout, callTimeout, resolveTimeout, type TimeoutOption } from "./middleware/timeouts.ts";
+import { checkClientOptions } from "./options.ts";
 import { createPaginate, createWindows } from "./paginate.ts";
 import { type CallInit, parseBaseUrl, prepareCall, requestBuilder } from "./request.ts";
 import { createSend } from "./send.ts";
@@ -115,7 +116,7 @@ type Call<Paths, Api extends ApiDescription, Defaults extends string, M extends 
  * @param api The operation table, from `operations.ts`.
  * @param options Credentials, retries, timeouts and more; see {@link ClientOptions}. All are optional.
  * @returns A client with `GET`, `POST`, `PUT`, `PATCH`, `DELETE`, `paginate` and `windows`.
- * @throws TypeError if `authorize`, `fetch` or a hook is not a function, or `baseUrl` is invalid.
+ * @throws TypeError if an option is unknown or has the wrong type, or `baseUrl` is invalid.
  * @throws RangeError if a number in `retry`, `timeout` or `maxConcurrency` is out of range.
  *
  * @example
@@ -134,8 +135,8 @@ export function createClient<
 >(api: Api, options?: ClientOptions): Client<Paths, Api, Defaults>;
 // The types are per operation and these functions are for any; `object` is what both have in common.
 export function createClient(api: ApiDescription, options: ClientOptions = {}): object {
+  checkClientOptions(options);
   const { authorize = (next) => next, fetch = (request) => globalThis.fetch(request), hooks = {} } = options;
-  checkFunctions({ authorize, fetch, ...hooks });
   const retryPolicy = resolveRetry(options.retry);
   const budget = createBudget(options.retry === false ? false : options.retry?.budget);
   const pacer = new Pacer(options.maxConcurrency, retryPolicy.maxRetries > 0 ? retryPolicy.maxDelay : 0);
@@ -190,12 +191,4 @@ export function createClient(api: ApiDescription, options: ClientOptions = {}): 
     paginate: createPaginate(api, sendCall, defaults),
     windows: createWindows(api),
   };
-}
-
-/** @throws TypeError if an option is given but is not a function. */
-function checkFunctions(options: Readonly<Record<string, unknown>>): void {
-  for (const [name, option] of Object.entries(options)) {
-    if (option === undefined || typeof option === "function") continue;
-    throw new TypeError(`option ${name} must be a function; received a value of type ${typeof option}`);
-  }
 }

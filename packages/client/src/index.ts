@@ -36,4 +36,5 @@ export type { AttemptEvent, Hooks, Outcome, RetryEvent } from "./middleware/hook
 export type { Fetch, Middleware } from "./middleware/middleware.ts";
 export type { BudgetOptions, ClientRetryOptions, RetryOptions } from "./middleware/retry.ts";
 export type { TimeoutOption, TimeoutOptions } from "./middleware/timeouts.ts";
+export { checkOptionNames } from "./options.ts";
 export type { ListWindow, PagedItem, PagedPath, Result, SuccessBody } from "./types.ts";

@@ -25,6 +25,47 @@ async function usage(options: { failFrom?: number } = {}) {
   return { client, requests };
 }
 
+describe("parameters that the spec does not know", () => {
+  const params = { query: { Granularity: "day" }, extraQuery: { Later: "x" } } as const;
+
+  it("are sent with every page, and a cursor is bound to them", async () => {
+    const { client, requests } = await usage();
+    const pager = client.paginate("/v1/Usage", { params, limit: 3 });
+    expect(await pager.toArray()).toEqual(records.slice(0, 3));
+    expect(requests.map(({ url }) => url)).toEqual([
+      "/v1/Usage?Granularity=day&Later=x&PageSize=2",
+      "/v1/Usage?Granularity=day&Later=x&PageSize=2&Page=1",
+    ]);
+    const { cursor } = pager;
+    expect(await client.paginate("/v1/Usage", { params, cursor }).toArray()).toEqual(records.slice(3));
+    const others = { ...params, extraQuery: { Later: "y" } };
+    expect(() => client.paginate("/v1/Usage", { params: others, cursor })).toThrow("made for other filters");
+  });
+
+  it("are part of every window", async () => {
+    const { client, requests } = await usage();
+    const window = { from: "2025-01-01", to: "2025-01-03", by: "day" } as const;
+    await client.paginate("/v1/Usage", { params, window }).toArray();
+    const jobs = client.windows("/v1/Usage", { params, window });
+    for (const job of JSON.parse(JSON.stringify(jobs)))
+      await client.paginate(job.path, { params: job.params }).toArray();
+    const sent = requests.map(({ url }) => new URL(url, "http://x").searchParams.get("Later"));
+    expect(new Set(sent)).toEqual(new Set(["x"]));
+    expect(sent).toHaveLength(12);
+  });
+});
+
+it("paginate and windows refuse options that they would ignore", async () => {
+  const { client } = await usage();
+  const body: object = { body: { bytes: 1 } };
+  expect(() => client.paginate("/v1/Usage", body)).toThrow('paginate /v1/Usage: unknown option "body"');
+  const window = { from: "2025-01-01", to: "2025-01-03" };
+  const limited = { window, limit: 5 };
+  expect(() => client.windows("/v1/Usage", limited)).toThrow(
+    'windows /v1/Usage: unknown option "limit"; valid options are params, window',
+  );
+});
+
 describe("paginate", () => {
   it("yields every record, with the filters and credentials on each page, and stays on its host", async () => {
     const { client, requests } = await usage();
@@ -72,7 +113,7 @@ describe("paginate", () => {
     const { client, requests } = await usage();
     const misspelled: object = { lmit: 5 };
     expect(() => client.paginate("/v1/Usage", misspelled)).toThrow(
-      'paginate /v1/Usage: unknown option "lmit"; valid options are ',
+      'paginate /v1/Usage: unknown option "lmit"; did you mean "limit"? valid options are ',
     );
     const withoutParams: object = { query: { Group: "sim" } };
     expect(() => client.paginate("/v1/Usage", withoutParams)).toThrow('unknown option "query"');

@@ -12,9 +12,10 @@ import { type ConcurrencyOption, pagerOptions, type WindowOption } from "@usagew
 import type { ApiDescription, OperationDescription, ParameterDescriptions } from "./api-description.ts";
 import { apiErrorFrom } from "./api-error.ts";
 import { MalformedResponseError } from "./errors.ts";
-import { type CallDefaults, type CallInit, checkKeys, prepareCall } from "./request.ts";
+import { checkKeys } from "./options.ts";
+import { type CallDefaults, type CallInit, checkParams, prepareCall, serializeParams } from "./request.ts";
 import type { Send } from "./send.ts";
-import { serializeQuery, serializeValue } from "./serialize.ts";
+import { serializeValue } from "./serialize.ts";
 
 const paginateOptions = [...Object.keys(pagerOptions), "params", "headers", "retry", "timeout"];
 
@@ -25,9 +26,9 @@ export const createPaginate =
     path: string,
     init: CallInit & PagerOptions & ConcurrencyOption & WindowOption = {},
   ): Pager<unknown, unknown> => {
-    const { params, headers, body, retry, timeout, window, ...options } = init;
+    const { params, headers, retry, timeout, window, ...options } = init;
     const operation = `GET ${path}` as const;
-    checkKeys(`paginate ${path}`, options, paginateOptions);
+    checkKeys(`paginate ${path}`, init, paginateOptions);
     const scheme = schemeOf(api, operation);
     const call = prepareCall(api, defaults, "GET", path, { params, headers, retry, timeout });
 
@@ -37,7 +38,7 @@ export const createPaginate =
       operation,
       binding: call.path,
       query: call.query,
-      windows: window && cutQueries(api, operation, params?.query, window),
+      windows: window && cutQueries(api, operation, params, window),
       malformed: (message: string) => new MalformedResponseError(`${operation}: ${message}`),
       fetchPage: async ({ query, signal }: PageRequest) => {
         const result = await send({ ...call, query, signal });
@@ -57,7 +58,9 @@ export const createPaginate =
 export const createWindows =
   (api: ApiDescription) =>
   (path: string, init: Partial<CallInit & WindowOption> = {}) => {
+    checkKeys(`windows ${path}`, init, ["params", "window"]);
     const { params = {}, window } = init;
+    checkParams(`GET ${path}`, params, api.operations[`GET ${path}`]);
     if (window === undefined)
       throw new TypeError(`windows ${path}: window is missing; set window: { from, to }`);
     const { path: pathParameters, query: queryParameters } = api.operations[`GET ${path}`] ?? {};
@@ -67,6 +70,7 @@ export const createWindows =
         ...params,
         ...(params.path && { path: toJson(params.path, pathParameters) }),
         query: toJson(query, queryParameters),
+        ...(params.extraQuery && { extraQuery: toJson(params.extraQuery) }),
       },
     }));
   };
@@ -111,10 +115,12 @@ function cut(
 const cutQueries = (
   api: ApiDescription,
   operation: `GET ${string}`,
-  query: Readonly<Record<string, unknown>> | undefined,
+  params: CallInit["params"],
   window: WindowRange,
 ): string[] =>
-  cut(api, operation, query, window).map((part) => serializeQuery(part, api.operations[operation]?.query));
+  cut(api, operation, params?.query, window).map((query) =>
+    serializeParams({ ...params, query }, api.operations[operation]),
+  );
 
 /** Parameters as JSON: dates become the text that is sent. */
 function toJson(values: Readonly<Record<string, unknown>>, parameters: ParameterDescriptions = {}) {

@@ -43,11 +43,26 @@ describe("the query", () => {
     ]);
   });
 
-  it("leaves out undefined parameters, and contains unknown ones unchanged", async () => {
+  it("leaves out undefined parameters", async () => {
     const { client, requests } = await connect();
-    const query = { Group: undefined, Later: "x" };
-    await client.GET("/v1/Usage", { params: { query } });
-    expect(requests[0]?.url).toBe("/v1/Usage?Later=x");
+    await client.GET("/v1/Usage", { params: { query: { Group: undefined, PageSize: 1 } } });
+    expect(requests[0]?.url).toBe("/v1/Usage?PageSize=1");
+  });
+
+  it("contains the parameters of extraQuery, which the spec does not know, after its own", async () => {
+    const { client, requests } = await connect();
+    const extraQuery = {
+      "a&b": "c d",
+      "later[]": ["x", 2],
+      at: new Date("2025-02-03T04:05:06Z"),
+      none: undefined,
+    };
+    await client.GET("/v1/Usage", { params: { query: { Group: "sim" }, extraQuery } });
+    await client.GET("/v1/Usage", { params: { extraQuery: { later: true } } });
+    expect(requests.map(({ url }) => url)).toEqual([
+      "/v1/Usage?Group=sim&a%26b=c%20d&later[]=x&later[]=2&at=2025-02-03T04%3A05%3A06Z",
+      "/v1/Usage?later=true",
+    ]);
   });
 
   it.each([
@@ -230,9 +245,57 @@ it("rejects unknown arguments, such as a forgotten params", async () => {
   );
   const misplaced: object = { params: { Group: "sim" } };
   await expect(client.GET("/v1/Usage", misplaced)).rejects.toThrow(
-    'GET /v1/Usage: params: unknown option "Group"; valid options are query, path, header',
+    'GET /v1/Usage: params: unknown option "Group"; valid options are query, path, header, extraQuery',
   );
   expect(requests).toEqual([]);
+});
+
+describe("a parameter that the operation does not have", () => {
+  const names = "Granularity, Group, PageSize, StartTime, EndTime, StartDate, filter";
+
+  it.each([
+    [
+      { query: { Granularty: "day" } },
+      `unknown query parameter "Granularty"; did you mean "Granularity"? valid query parameters are ${names}; params.extraQuery sends others`,
+    ],
+    [{ query: { Later: 1 } }, `unknown query parameter "Later"; valid query parameters are ${names}`],
+    [{ path: { Sim: "1" } }, 'unknown path parameter "Sim"; valid path parameters are none'],
+    [
+      { header: { "X-Flet": "1" } },
+      'unknown header parameter "X-Flet"; did you mean "X-Fleet"? valid header parameters are X-Fleet; the option headers sends others',
+    ],
+    [{ extraQuery: { Group: "new" } }, "Group is described by the spec; set params.query.Group"],
+  ])("is an error by name: %j", async (params, message) => {
+    const { client, requests } = await connect();
+    const init: object = { params };
+    const expected = `GET /v1/Usage: ${message}`;
+    await expect(client.GET("/v1/Usage", init)).rejects.toThrow(expected);
+    expect(() => client.paginate("/v1/Usage", init)).toThrow(expected);
+    const window = { from: "2025-01-01", to: "2025-02-01" };
+    expect(() => client.windows("/v1/Usage", { ...init, window })).toThrow(expected);
+    expect(requests).toEqual([]);
+  });
+
+  it("is an error for a path parameter whose name is misspelled", async () => {
+    const { client } = await connect();
+    const init = { params: { path: { AccountSid: "AC1", Day: "1", Dya: "2" } } };
+    await expect(client.GET(day, init)).rejects.toThrow(
+      'unknown path parameter "Dya"; did you mean "Day"? valid path parameters are AccountSid, Day',
+    );
+  });
+
+  it("is sent if the operation table does not name the parameters", async () => {
+    const { client, requests } = await connect();
+    await client.GET("/v1/Plain", { params: { query: { Later: "x" } } } as object);
+    expect(requests[0]?.url).toBe("/v1/Plain?Later=x");
+  });
+
+  it("is found whatever the case of a header", async () => {
+    const { client, requests } = await connect();
+    const init: object = { params: { header: { "x-fleet": "7" } } };
+    await client.GET("/v1/Usage", init);
+    expect(requests[0]?.headers["x-fleet"]).toBe("7");
+  });
 });
 
 describe("baseUrl", () => {

@@ -1,9 +1,11 @@
 // The only file that imports openapi-fetch, so that it can be replaced.
+
 import { defaultBodySerializer, mergeHeaders } from "openapi-fetch";
-import type { ApiDescription, ParameterDescriptions } from "./api-description.ts";
+import type { ApiDescription, OperationDescription, ParameterDescriptions } from "./api-description.ts";
 import type { RetryPolicy, Timeouts } from "./call.ts";
 import { isIdempotent, type RetryOptions, resolveRetry } from "./middleware/retry.ts";
 import { resolveTimeout, type TimeoutOption } from "./middleware/timeouts.ts";
+import { checkKeys } from "./options.ts";
 import { percentEncode, serializeQuery, serializeValue } from "./serialize.ts";
 import type { RequestHeaders } from "./types.ts";
 
@@ -14,6 +16,7 @@ export interface CallInit {
         readonly path?: Record<string, unknown> | undefined;
         readonly query?: Record<string, unknown> | undefined;
         readonly header?: Record<string, string | number | boolean | null | undefined> | undefined;
+        readonly extraQuery?: Record<string, unknown> | undefined;
       }
     | undefined;
   readonly headers?: RequestHeaders;
@@ -66,13 +69,13 @@ export function prepareCall(
   const operation = `${method} ${template}` as const;
   checkKeys(operation, init, ["params", "headers", "body", "signal", "retry", "timeout"]);
   const { params = {}, headers, body, signal, retry, timeout } = init;
-  checkKeys(`${operation}: params`, params, ["query", "path", "header"]);
   const description = api.operations[operation];
+  checkParams(operation, params, description);
   return {
     operation,
     method,
     path: expandPath(template, params.path ?? {}, description?.path, defaults.parameters),
-    query: serializeQuery(params.query ?? {}, description?.query),
+    query: serializeParams(params, description),
     headers: params.header === undefined ? headers : mergeHeaders(params.header, headers),
     body,
     signal,
@@ -82,18 +85,47 @@ export function prepareCall(
   };
 }
 
+/** The query string of a call. */
+export function serializeParams(
+  { query = {}, extraQuery = {} }: NonNullable<CallInit["params"]>,
+  description: OperationDescription | undefined,
+): string {
+  const extra = Object.entries(extraQuery).map(([name, value]) => [encodeName(name), value]);
+  return [serializeQuery(query, description?.query), serializeQuery(Object.fromEntries(extra))]
+    .filter((part) => part !== "")
+    .join("&");
+}
+
+/** Brackets stay readable, as in `filter[]`: providers that use them accept them so. */
+const encodeName = (name: string): string =>
+  percentEncode(`extraQuery ${name}`, name).replaceAll("%5B", "[").replaceAll("%5D", "]");
+
 /**
- * Rejects what the types reject, for callers without types: a misspelled option would be ignored, and a forgotten `params`
- * would walk the whole list.
+ * Rejects parameters that the operation does not have: a misspelled filter would be ignored, and the whole list returned.
  *
- * @throws TypeError with the unknown key and the accepted ones.
+ * @throws TypeError with the unknown name and the accepted ones.
  */
-export function checkKeys(where: string, given: object, accepted: readonly string[]): void {
-  const unknown = Object.keys(given).find((key) => !accepted.includes(key));
-  if (unknown === undefined) return;
-  throw new TypeError(
-    `${where}: unknown option ${JSON.stringify(unknown)}; valid options are ${accepted.join(", ")}`,
-  );
+export function checkParams(
+  operation: string,
+  params: NonNullable<CallInit["params"]>,
+  description: OperationDescription | undefined,
+): void {
+  checkKeys(`${operation}: params`, params, ["query", "path", "header", "extraQuery"]);
+  const { query = {}, path = {}, header = {}, extraQuery = {} } = params;
+  const templateNames = [...operation.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+  checkKeys(operation, path, templateNames, "path parameter");
+  if (description?.parameters === undefined) return;
+  const { query: names = [], header: headerNames = [] } = description.parameters;
+  checkKeys(operation, query, names, "query parameter", "; params.extraQuery sends others");
+  const described = names.find((name) => Object.hasOwn(extraQuery, name));
+  if (described !== undefined)
+    throw new TypeError(`${operation}: ${described} is described by the spec; set params.query.${described}`);
+  const sameCase = Object.keys(header).map((given) => {
+    const isSame = (name: string) => name.toLowerCase() === given.toLowerCase();
+    return [headerNames.find(isSame) ?? given, true];
+  });
+  const others = "; the option headers sends others";
+  checkKeys(operation, Object.fromEntries(sameCase), headerNames, "header parameter", others);
 }
 
 /**

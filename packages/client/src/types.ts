@@ -130,13 +130,10 @@ export interface ListWindow<P, Params> {
 }
 
 /** `params`, which may be left out if no parameter is required. */
-type ParamsInit<Operation, D extends OperationDescription, Defaults extends string> = keyof Params<
-  Operation,
-  D,
-  Defaults
-> extends never
-  ? { params?: undefined }
-  : Located<"params", Params<Operation, D, Defaults>>;
+type ParamsInit<Operation, D extends OperationDescription, Defaults extends string> = Located<
+  "params",
+  Params<Operation, D, Defaults>
+>;
 
 /** The parameters of an operation in `query`, `path` and `header`. */
 export type Params<Operation, D extends OperationDescription, Defaults extends string> = Operation extends {
@@ -145,9 +142,15 @@ export type Params<Operation, D extends OperationDescription, Defaults extends s
   ? Flat<
       Located<"query", Accepted<NonNullable<Q>, D["query"]>> &
         Located<"path", WithDefaults<Accepted<NonNullable<P>, D["path"]>, D["path"], Defaults>> &
-        Located<"header", NonNullable<H>>
+        Located<"header", NonNullable<H>> &
+        ExtraQuery
     >
-  : { query?: Record<string, unknown> };
+  : { query?: Record<string, unknown> } & ExtraQuery;
+
+interface ExtraQuery {
+  /** Query parameters that the spec does not describe (yet), by name. In `paginate` they are part of the list's query. */
+  extraQuery?: Readonly<Record<string, unknown>> | undefined;
+}
 
 /** A member with parameters: absent if there are none, optional if all of them are. */
 type Located<Name extends string, T> = [T] extends [never]

@@ -3,9 +3,11 @@ import {
   basic,
   bearer,
   type ClientOptions,
+  checkOptionNames,
   environment,
   type Middleware,
 } from "@usagewire/client";
+import { advice } from "./advice.ts";
 
 /**
  * The credentials of an account: an auth token, an API key, or a bearer token. What is left out is read from the environment
@@ -45,6 +47,23 @@ export type CredentialsWithAccount =
 /** The options of every Twilio client besides its credentials. */
 export type TwilioOptions = Omit<ClientOptions, "advice" | "authorize" | "defaults">;
 
+const credentialNames = ["accountSid", "authToken", "apiKey", "apiKeySecret", "token"] as const;
+
+/**
+ * Turns the options of a factory into those of `createClient`, and the account.
+ *
+ * @throws TypeError if a name is unknown, or credentials are missing, empty or contradictory.
+ */
+export function resolveOptions(
+  factory: string,
+  given: TwilioCredentials & TwilioOptions,
+): { options: ClientOptions; accountSid: string | undefined } {
+  checkOptionNames(factory, given, credentialNames, ["advice", "authorize", "defaults"]);
+  const { accountSid: _, authToken, apiKey, apiKeySecret, token, ...options } = given;
+  const { authorize, accountSid } = resolveCredentials(given);
+  return { options: { ...options, authorize, advice }, accountSid };
+}
+
 /**
  * Turns credentials into the client options that use them.
  *
@@ -55,9 +74,7 @@ export function resolveCredentials(given: TwilioCredentials): {
   accountSid: string | undefined;
 } {
   // An unset variable often becomes an empty string, which would only fail later with a 401.
-  const empty = (["accountSid", "authToken", "apiKey", "apiKeySecret", "token"] as const).find(
-    (name) => given[name] === "",
-  );
+  const empty = credentialNames.find((name) => given[name] === "");
   if (empty !== undefined) throw invalid(`${empty} is empty`);
   const { token, authToken, apiKey, apiKeySecret } = given;
   if ([token, authToken, apiKey].filter((credential) => credential !== undefined).length > 1) {

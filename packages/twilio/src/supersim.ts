@@ -1,6 +1,5 @@
 import { type Client, createClient } from "@usagewire/client";
-import { advice } from "./advice.ts";
-import { resolveCredentials, type TwilioCredentials, type TwilioOptions } from "./credentials.ts";
+import { resolveOptions, type TwilioCredentials, type TwilioOptions } from "./credentials.ts";
 import { api } from "./generated/supersim/operations.ts";
 import type { components, paths } from "./generated/supersim/schema.ts";
 
@@ -29,9 +28,5 @@ export type TwilioSuperSim = Client<paths, typeof api, never>;
  * ```
  */
 export function createTwilioSuperSim(options: TwilioCredentials & TwilioOptions = {}): TwilioSuperSim {
-  return createClient<paths, typeof api, never>(api, {
-    ...options,
-    ...resolveCredentials(options),
-    advice,
-  });
+  return createClient<paths, typeof api, never>(api, resolveOptions("createTwilioSuperSim", options).options);
 }

@@ -1,8 +1,7 @@
 import { type Client, createClient } from "@usagewire/client";
-import { advice } from "./advice.ts";
 import {
   type CredentialsWithAccount,
-  resolveCredentials,
+  resolveOptions,
   type TokenCredentials,
   type TwilioCredentials,
   type TwilioOptions,
@@ -43,11 +42,6 @@ export function createTwilioUsage(options: TokenCredentials & TwilioOptions): Tw
 export function createTwilioUsage(
   options: TwilioCredentials & TwilioOptions = {},
 ): TwilioUsageWithoutAccount {
-  const { authorize, accountSid } = resolveCredentials(options);
-  return createClient<paths, typeof api, never>(api, {
-    ...options,
-    authorize,
-    advice,
-    defaults: { accountSid },
-  });
+  const { options: given, accountSid } = resolveOptions("createTwilioUsage", options);
+  return createClient<paths, typeof api, never>(api, { ...given, defaults: { accountSid } });
 }

@@ -1,6 +1,7 @@
 import type { OperationDescription } from "../api-description.ts";
 import { bindCall, type Call, type Cancellation, callOf, type RetryPolicy } from "../call.ts";
 import { ConnectionError, MalformedResponseError, TimeoutError } from "../errors.ts";
+import { checkKeys, checkOptions } from "../options.ts";
 import type { Middleware } from "./middleware.ts";
 import { retryAfter } from "./rate-limit.ts";
 import { startTimer } from "./timeouts.ts";
@@ -40,18 +41,21 @@ const defaults: RetryPolicy = { maxRetries: 2, minDelay: 500, maxDelay: 30_000 }
 /**
  * Fills in the defaults of a retry option.
  *
+ * @throws TypeError if the option is neither `false` nor an object, or has an unknown member.
  * @throws RangeError if a number is negative or not a number.
  */
-export function resolveRetry(
-  option: RetryOptions | false | undefined,
-  client: RetryPolicy = defaults,
-): RetryPolicy {
-  if (option === undefined) return client;
-  if (option === false) return { ...client, maxRetries: 0 };
+export function resolveRetry(option: RetryOptions | false | undefined, client?: RetryPolicy): RetryPolicy {
+  const base = client ?? defaults;
+  if (option === undefined) return base;
+  if (option === false) return { ...base, maxRetries: 0 };
+  if (typeof option !== "object" || option === null)
+    throw new TypeError(`option retry must be false or an object; received ${String(option)}`);
+  // The budget is the client's: all of its calls share it.
+  checkKeys("option retry", option, [...Object.keys(defaults), ...(client === undefined ? ["budget"] : [])]);
   const policy = {
-    maxRetries: option.maxRetries ?? client.maxRetries,
-    minDelay: option.minDelay ?? client.minDelay,
-    maxDelay: option.maxDelay ?? client.maxDelay,
+    maxRetries: option.maxRetries ?? base.maxRetries,
+    minDelay: option.minDelay ?? base.minDelay,
+    maxDelay: option.maxDelay ?? base.maxDelay,
   };
   for (const [name, value] of Object.entries(policy)) {
     if (!(typeof value === "number" && value >= 0))
@@ -169,6 +173,7 @@ export interface Budget {
  */
 export function createBudget(options: BudgetOptions | false = {}): Budget {
   if (options === false) return { take: () => true, refill: () => {} };
+  checkOptions("option retry.budget", options, { capacity: "a number", perAnswer: "a number" });
   const { capacity = 20, perAnswer = 1 } = options;
   let left = capacity;
   return {

@@ -1,6 +1,7 @@
 import { onAbort } from "@usagewire/pagination/internal";
 import { callOf, type Timeouts } from "../call.ts";
 import { TimeoutError } from "../errors.ts";
+import { checkKeys } from "../options.ts";
 import type { Middleware } from "./middleware.ts";
 
 /** A number of milliseconds for each attempt, or {@link TimeoutOptions}. `Infinity` turns a timeout off. */
@@ -23,20 +24,28 @@ export interface TimeoutOptions {
 /**
  * Fills in the defaults of a timeout option.
  *
+ * @throws TypeError if the option has an unknown member.
  * @throws RangeError if a timeout is not a number above 0.
  */
 export function resolveTimeout(
   option: TimeoutOption | undefined,
   { attempt, total }: Timeouts = { attempt: 60_000, total: Number.POSITIVE_INFINITY },
 ): Timeouts {
-  const given = typeof option === "number" ? { attempt: option } : { ...option };
-  const timeouts = { attempt: given.attempt ?? attempt, total: given.total ?? total };
+  const isObject = typeof option === "object" && option !== null;
+  if (isObject) checkKeys("option timeout", option, ["attempt", "total"]);
+  const given: TimeoutOptions = isObject ? option : { attempt: option };
+  const timeouts = {
+    attempt: given.attempt === undefined ? attempt : given.attempt,
+    total: given.total ?? total,
+  };
   for (const [name, ms] of Object.entries(timeouts)) {
     if (!(typeof ms === "number" && ms > 0))
-      throw new RangeError(`timeout.${name} must be a number of milliseconds above 0; received ${ms}`);
+      throw new RangeError(`timeout.${name} must be a number of milliseconds above 0; received ${show(ms)}`);
   }
   return timeouts;
 }
+
+const show = (value: unknown): string => (typeof value === "string" ? JSON.stringify(value) : String(value));
 
 /** Cancels a call when the caller's signal aborts or its total timeout passes. */
 export const callTimeout: Middleware = (next) => (request) => {

@@ -16,6 +16,10 @@ const operations = {
       order: "ascending",
       step: "day",
     },
+    parameters: {
+      query: ["Granularity", "Group", "PageSize", "StartTime", "EndTime", "StartDate", "filter"],
+      header: ["X-Fleet"],
+    },
     query: {
       StartTime: { format: "date-time" },
       EndTime: { format: "date-time" },

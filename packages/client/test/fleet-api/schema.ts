@@ -35,7 +35,7 @@ export interface operations {
         PageSize?: number;
         filter?: string | string[];
       };
-      header?: never;
+      header?: { "X-Fleet"?: string };
       path?: never;
       cookie?: never;
     };

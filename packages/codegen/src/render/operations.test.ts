@@ -46,6 +46,16 @@ test("the table has the parameters that a client must handle, including those of
   });
 });
 
+test("the table names all query and header parameters, so that the client can refuse others", () => {
+  expect(list.parameters).toEqual({
+    query: ["PageSize", "Granularity", "Start", "End", "filter", "ids", "kind"],
+  });
+  const header = { name: "X-Fleet", in: "header", schema: { type: "string" } };
+  const get = { parameters: [header], responses: { 200: { description: "" } } };
+  const document = { openapi: "3.1.0", info: { title: "t", version: "1" }, paths: { "/a": { get } } };
+  expect(run(JSON.stringify(document)).api.operations["GET /a"].parameters).toEqual({ header: ["X-Fleet"] });
+});
+
 test("descriptions have the summary of an operation, and what each parameter accepts and means", () => {
   expect(help).toEqual({
     operationId: "listRecords",
@@ -119,8 +129,8 @@ test("an operation has x-idempotent if the spec has it", () => {
     },
   };
   expect(run(JSON.stringify(document)).api.operations).toEqual({
-    "POST /search": { idempotent: true },
-    "GET /start": { idempotent: false },
+    "POST /search": { idempotent: true, parameters: {} },
+    "GET /start": { idempotent: false, parameters: {} },
   });
 });
 
@@ -147,7 +157,8 @@ test("shared parameters with similar names get different constants", () => {
   const query = Object.fromEntries(
     ["page-size", "page_size", "2nd"].map((name) => [name, { type: "string", text: name }]),
   );
-  expect(api.operations).toEqual({ "GET /a": {}, "GET /b": {} });
+  const parameters = { query: ["page-size", "page_size", "2nd"] };
+  expect(api.operations).toEqual({ "GET /a": { parameters }, "GET /b": { parameters } });
   expect(descriptions).toEqual({ "GET /a": { query }, "GET /b": { query } });
 });
 
@@ -156,7 +167,10 @@ test("accepts OpenAPI 3.0 without extensions, with a relative server and an unde
   expect(plain.api).toEqual({
     baseUrl: "",
     security: [],
-    operations: { "GET /things": {}, "GET /things/{id}": {} },
+    operations: {
+      "GET /things": { parameters: { query: ["page[size]", "weird-name"] } },
+      "GET /things/{id}": { parameters: {} },
+    },
   });
   expect(plain.descriptions).toMatchObject({
     "GET /things": {

@@ -51,9 +51,16 @@ function tableEntry({ node, parameters }: Operation, describe: Describe): Data {
     pagination: child(node, "x-pagination").value,
     window: child(node, "x-window").value,
     idempotent: child(node, "x-idempotent").value,
+    parameters: { query: namesIn("query", parameters), header: namesIn("header", parameters) },
     path: describeAll("path", parameters, describe),
     query: describeAll("query", parameters, describe),
   };
+}
+
+/** The names of the parameters in one location, so that the client can refuse others; `undefined` if there are none. */
+function namesIn(location: "query" | "header", parameters: readonly Parameter[]): string[] | undefined {
+  const names = parameters.filter((parameter) => parameter.in === location).map(({ name }) => name);
+  return names.length === 0 ? undefined : names;
 }
 
 /** What a help screen says about an operation and its path and query parameters. */

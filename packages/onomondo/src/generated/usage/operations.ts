@@ -14,6 +14,7 @@ const operations = {
       firstPageOnly: ["offset"],
     },
     window: { param: "filter", template: "time:{date}", format: "date", order: "unspecified", step: "day", max: "P1M" },
+    parameters: { query: ["next_page", "limit", "offset", "group", "filter"] },
     query: { filter: { arrayName: "filter[]" } },
   },
   "GET /usage/{sim_id}": {
@@ -27,9 +28,10 @@ const operations = {
       firstPageOnly: ["offset"],
     },
     window: { param: "filter", template: "time:{date}", format: "date", order: "unspecified", step: "day", max: "P1M" },
+    parameters: { query: ["next_page", "limit", "offset", "group", "filter"] },
     query: { filter: { arrayName: "filter[]" } },
   },
-  "GET /usage/tag-total/{tag_id}": { pagination: { style: "none" } },
+  "GET /usage/tag-total/{tag_id}": { pagination: { style: "none" }, parameters: {} },
 } as const;
 
 /** The operation table, for `createClient`. */

@@ -22,6 +22,12 @@ const operations = {
         Group: { sim: { max: "P31D" } },
       },
     },
+    parameters: {
+      query: [
+        "Sim", "Fleet", "Network", "IsoCountry", "Group", "Granularity", "StartTime", "EndTime", "PageSize", "Page",
+        "PageToken",
+      ],
+    },
     query: { Granularity: { default: "all" }, StartTime: { format: "date-time" }, EndTime: { format: "date-time" } },
   },
 } as const;
