@@ -4,15 +4,27 @@ import type { Middleware } from "./middleware.ts";
 
 /** Turns what `fetch` throws into a {@link ConnectionError}; an aborted signal keeps its own reason. */
 export const connect: Middleware = (next) => async (request) => {
+  let response: Response | undefined;
   try {
-    const response: Response | undefined = await next(request);
+    response = await next(request);
     if (response?.headers === undefined)
       throw new TypeError("the option fetch must return a promise of a Response");
-    return response;
-  } catch (cause) {
-    throw connectionError(request, cause, redactorFor(request.headers));
+  } catch (thrown) {
+    const redact = redactorFor(request.headers);
+    // The URL is valid, so this is a `fetch` that took a Request of another implementation for a URL.
+    if (/invalid url|parse url|absolute urls/i.test(innermostMessage(thrown)))
+      throw new TypeError(`the option fetch does not accept this platform's Request; ${wrapFetch}`, {
+        cause: redactError(thrown, redact),
+      });
+    throw connectionError(request, thrown, redact);
   }
+  if (response.body && typeof response.body.getReader !== "function")
+    throw new TypeError(`the option fetch returned a body that is not a ReadableStream; ${wrapFetch}`);
+  return response;
 };
+
+const wrapFetch =
+  'set fetch: (request) => …, which calls it with request.url and what else it needs; the README of @usagewire/client shows how, under "Another fetch"';
 
 /**
  * The error for a request without a complete response.
@@ -40,10 +52,10 @@ export function connectionError(
 function innermostMessage(error: unknown): string {
   let text = String(error);
   for (const cause of causes(error)) {
-    if (!(cause instanceof Error)) continue;
-    const code = "code" in cause && typeof cause.code === "string" ? cause.code : undefined;
-    if (cause.message !== "") text = cause.message;
-    else if (code !== undefined) text = code;
+    // By its shape: `fetch` may throw an error of another realm, as in Jest, which is no instance of our Error.
+    const { message, code }: { message?: unknown; code?: unknown } = Object(cause);
+    if (typeof message === "string" && message !== "") text = message;
+    else if (typeof code === "string") text = code;
   }
   return text;
 }
