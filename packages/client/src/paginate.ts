@@ -15,7 +15,7 @@ import { MalformedResponseError } from "./errors.ts";
 import { checkKeys } from "./options.ts";
 import { type CallDefaults, type CallInit, checkParams, prepareCall, serializeParams } from "./request.ts";
 import type { Send } from "./send.ts";
-import { serializeValue } from "./serialize.ts";
+import { isDate, serializeValue } from "./serialize.ts";
 
 const paginateOptions = [...Object.keys(pagerOptions), "params", "headers", "retry", "timeout"];
 
@@ -126,7 +126,7 @@ const cutQueries = (
 function toJson(values: Readonly<Record<string, unknown>>, parameters: ParameterDescriptions = {}) {
   const entries = Object.entries(values).map(([name, value]) => [
     name,
-    value instanceof Date ? serializeValue(name, value, parameters[name]?.format) : value,
+    isDate(value) ? serializeValue(name, value, parameters[name]?.format) : value,
   ]);
   return Object.fromEntries(entries);
 }

@@ -8,8 +8,6 @@ export interface ReadLimits {
   readonly ms?: number;
 }
 
-const utf8 = new TextDecoder();
-
 /**
  * Reads a body as UTF-8 text within limits; `whole` tells whether that is all of it. Invalid bytes become U+FFFD.
  *
@@ -42,7 +40,7 @@ export async function readText(
     clearTimeout(timer);
     count?.(size);
   }
-  return { text: utf8.decode(concat(chunks, Math.min(size, limits.bytes))), whole };
+  return { text: new TextDecoder().decode(concat(chunks, Math.min(size, limits.bytes))), whole };
 }
 
 /** Size in bytes of the buffer in which chunks are joined: enough for a page of a thousand records. */

@@ -33,7 +33,7 @@ function serializeParameter(name: string, value: unknown, parameter: ParameterDe
       ? texts.map((each) => `${sentName}=${each}`).join("&")
       : `${sentName}=${texts.join(separators[style] ?? ",")}`;
   }
-  if (typeof value === "object" && value !== null && !(value instanceof Date)) {
+  if (typeof value === "object" && value !== null && !isDate(value)) {
     const members = Object.entries(value);
     if (style === "deepObject")
       return members.map(([key, part]) => `${name}[${key}]=${text(part)}`).join("&");
@@ -68,9 +68,13 @@ export function serializeValue(name: string, value: unknown, format?: string): s
   if (typeof value === "string") return value;
   if (typeof value === "boolean" || typeof value === "bigint") return String(value);
   if (typeof value === "number" && Number.isFinite(value)) return String(value);
-  if (value instanceof Date && !Number.isNaN(value.getTime())) return serializeDate(value, format);
+  if (isDate(value) && !Number.isNaN(value.getTime())) return serializeDate(value, format);
   throw new TypeError(`${name} must be a string, number, boolean or valid Date; received ${describe(value)}`);
 }
+
+/** Also a `Date` of another realm, such as a page's frame or a test runner's sandbox. */
+export const isDate = (value: unknown): value is Date =>
+  Object.prototype.toString.call(value) === "[object Date]";
 
 /** `YYYY-MM-DD` in UTC for the format `date`, otherwise `YYYY-MM-DDTHH:mm:ssZ`. */
 function serializeDate(date: Date, format: string | undefined): string {
@@ -79,7 +83,7 @@ function serializeDate(date: Date, format: string | undefined): string {
 }
 
 function describe(value: unknown): string {
-  if (value instanceof Date) return "an invalid Date";
+  if (isDate(value)) return "an invalid Date";
   if (typeof value === "number") return String(value);
   return value === null ? "null" : Array.isArray(value) ? "an array" : `a value of type ${typeof value}`;
 }

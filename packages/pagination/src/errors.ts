@@ -99,7 +99,9 @@ export function toPaginationError(
   // A page that could not be read is the one after those that were counted.
   const page = progress.pagesFetched + (reason === "request" || reason === "items" ? 1 : 0);
   // Logs show the message of an error and seldom that of its cause.
-  const because = cause instanceof Error && cause.message !== "" ? `: ${cause.message}` : "";
+  // By its shape: an error of another realm, as in Jest, is no instance of our Error.
+  const { message: reasonText }: { message?: unknown } = Object(cause);
+  const because = typeof reasonText === "string" && reasonText !== "" ? `: ${reasonText}` : "";
   return new PaginationError(`page ${page}: ${message}${because}`, {
     ...progress,
     reason,

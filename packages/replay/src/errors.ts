@@ -60,7 +60,12 @@ export class ReplayMismatchError extends Error {
    */
   static find(value: unknown): ReplayMismatchError | undefined {
     const seen = new Set<unknown>();
-    for (let error = value; error instanceof Error && !seen.has(error); error = error.cause) {
+    // By its shape: a cause may be an error of another realm, as in Jest, which is no instance of our Error.
+    for (
+      let error = value;
+      typeof error === "object" && error !== null && !seen.has(error);
+      error = Reflect.get(error, "cause")
+    ) {
       if (ReplayMismatchError.is(error)) return error;
       seen.add(error);
     }

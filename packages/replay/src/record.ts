@@ -177,8 +177,14 @@ function failedResponse(error: unknown, redactor: Redactor): HarResponse {
     headers: [],
     content: { size: 0, mimeType: "x-unknown" },
     redirectURL: "",
-    _error: redactor.text(error instanceof Error ? error.message : String(error)),
+    _error: redactor.text(messageOf(error)),
   };
+}
+
+/** By its shape: an error of another realm, as in Jest, is no instance of our Error. */
+function messageOf(error: unknown): string {
+  const { message }: { message?: unknown } = Object(error);
+  return typeof message === "string" ? message : String(error);
 }
 
 /** Headers that change with every recording, or describe the transfer of a body that is recorded decoded. */

@@ -121,7 +121,7 @@ const isTransientStatus = (status: number): boolean => transientStatuses.has(sta
 const isTransientError = (error: unknown): boolean =>
   ConnectionError.is(error) ||
   (TimeoutError.is(error) && error.scope === "attempt") ||
-  (MalformedResponseError.is(error) && error.cause instanceof SyntaxError);
+  (MalformedResponseError.is(error) && Object(error.cause).name === "SyntaxError");
 
 const idempotentMethods: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]);
 

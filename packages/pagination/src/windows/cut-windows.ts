@@ -10,6 +10,7 @@ import type {
 import {
   addDuration,
   DAY,
+  isDate,
   isoDay,
   isoInstant,
   parseInstant,
@@ -191,7 +192,7 @@ function parseAligned(name: "from" | "to", value: Date | string, unit: UtcUnit):
   const instant = parseInstant(name, value);
   const before = startOf(unit, instant);
   if (before === instant) return instant;
-  const given = value instanceof Date ? value.toISOString() : value;
+  const given = isDate(value) ? value.toISOString() : value;
   const nearest = `${write(before, unit)} and ${write(startOfNext(unit, instant), unit)}`;
   throw new RangeError(
     `window.${name} must be the start of a UTC ${unit}; received ${given}, the nearest are ${nearest}`,

@@ -75,6 +75,10 @@ function daysIn(month: number): number {
   return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
 }
 
+/** Also a `Date` of another realm, such as a page's frame or a test runner's sandbox. */
+export const isDate = (value: unknown): value is Date =>
+  Object.prototype.toString.call(value) === "[object Date]";
+
 const ISO = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)?$/;
 
 /**
@@ -84,7 +88,7 @@ const ISO = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)
  * @throws TypeError or RangeError if the value is not accepted.
  */
 export function parseInstant(name: "from" | "to", value: unknown): number {
-  if (value instanceof Date) {
+  if (isDate(value)) {
     if (Number.isNaN(value.getTime())) throw new RangeError(`window.${name} is an invalid Date`);
     return value.getTime();
   }
