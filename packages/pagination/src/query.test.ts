@@ -45,6 +45,17 @@ describe("a raw query", () => {
     );
   });
 
+  test("replaces half of a surrogate pair as URLSearchParams does", () => {
+    const text = fc.string({ unit: "binary", minLength: 1 });
+    fc.assert(
+      fc.property(text, text, (name, value) => {
+        const written = new URLSearchParams(setParam("", name, value));
+        expect([...written]).toEqual([...new URLSearchParams([[name, value]])]);
+      }),
+    );
+    expect(setParam("", "a\ud800", "\udc00b")).toBe("a%EF%BF%BD=%EF%BF%BDb");
+  });
+
   test("reads what URLSearchParams reads", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.string(), fc.string())), (pairs) => {

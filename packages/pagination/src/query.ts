@@ -17,7 +17,7 @@ export function setParam(query: string, name: string, value: string): string {
   const params = parseQuery(query);
   const first = params.findIndex((param) => param.name === name);
   const raws = params.filter((param) => param.name !== name).map(({ raw }) => raw);
-  raws.splice(first === -1 ? raws.length : first, 0, `${encodeName(name)}=${encodeURIComponent(value)}`);
+  raws.splice(first === -1 ? raws.length : first, 0, `${encodeName(name)}=${encode(value)}`);
   return raws.join("&");
 }
 
@@ -74,8 +74,10 @@ const parseQuery = (query: string): { raw: string; name: string; value: string }
     });
 
 /** Leaves brackets readable, as in `page[number]`: every provider that uses them accepts them unencoded. */
-const encodeName = (name: string): string =>
-  encodeURIComponent(name).replaceAll("%5B", "[").replaceAll("%5D", "]");
+const encodeName = (name: string): string => encode(name).replaceAll("%5B", "[").replaceAll("%5D", "]");
+
+/** Replaces half of a surrogate pair as `URLSearchParams` does, where `encodeURIComponent` throws. */
+const encode = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
 
 function decode(text: string): string {
   if (!/[%+]/.test(text)) return text;

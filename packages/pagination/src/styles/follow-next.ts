@@ -23,8 +23,18 @@ export function followNext(
       `the page says there are more, but ${name} is ${next === "" ? "empty" : describe(next)}`,
     );
   }
-  if (typeof next === "string" || typeof next === "number") return { position: String(next) };
-  return nextFailure(mismatch(name, next, "a string or null"));
+  // A rounded token, or one with a replaced character, leads elsewhere: records would be lost or repeated.
+  if (typeof next === "number" && !(Math.abs(next) < 2 ** 53)) {
+    return nextFailure(
+      `${name} is a number beyond 2^53, which may have been rounded; parse the body so that it is a string or a bigint`,
+    );
+  }
+  if (!["string", "number", "bigint"].includes(typeof next)) {
+    return nextFailure(mismatch(name, next, "a string or null"));
+  }
+  const position = String(next);
+  if (!/\p{Surrogate}/u.test(position)) return { position };
+  return nextFailure(`${name} has half of a surrogate pair, which cannot be sent`);
 }
 
 /** The page does not say where the list continues. */
