@@ -37,8 +37,8 @@ export interface PagerOptions {
    * What to do if the list returns to a page that was already read: `"error"` fails with reason `repeat`, `"stop"` ends the
    * list there, `"allow"` continues, forever if the provider does. Defaults to `"error"`.
    *
-   * With `"error"`, two identical pages in a row of a numbered list that does not say where it ends cost one more request,
-   * for a page far past the end. The README says why, under "Reading a page", step 7.
+   * With `"error"`, two identical pages in a row of a numbered list cost one or two more requests, for pages past the end.
+   * The README says why, under "Reading a page", step 7.
    */
   readonly onRepeat?: OnRepeat | undefined;
   /**

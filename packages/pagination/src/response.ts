@@ -98,7 +98,8 @@ const convert = <T>(expression: string | undefined, toValue: (value: unknown) =>
 
 /** Headers and some APIs write a flag as text, or as 0 and 1. */
 function toFlag(value: unknown): boolean | undefined {
-  const text = String(value).toLowerCase();
+  // An object is no flag, and its text would be what a `toString` of the provider says.
+  const text = typeof value === "object" ? "" : String(value).toLowerCase();
   if (text === "true" || text === "1") return true;
   return text === "false" || text === "0" ? false : undefined;
 }

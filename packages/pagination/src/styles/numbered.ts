@@ -1,6 +1,6 @@
 import { hash } from "../cursor.ts";
 import { ON_REPEAT_HINT, repeatFailure, WalkFailure } from "../errors.ts";
-import { getParam, removeParams, setParam } from "../query.ts";
+import { getParam, removeParams, setParam, withPageSize } from "../query.ts";
 import { countReader, type ResponseReader } from "../response.ts";
 import type { BaseScheme, ResponseExpression } from "../scheme.ts";
 import type { Paginator } from "./style.ts";
@@ -27,6 +27,8 @@ export interface Numbering {
   readonly read: number | undefined;
   /** The number of the page after one that held this many records. */
   advance(number: number, received: number): number;
+  /** A number that starts within the first page of a list, if the style has one. */
+  readonly inside?: number;
   /** How many pages there are up to and including this number; `undefined` if unknown. */
   pages(number: number): number | undefined;
   /** Where a response gives the number of pages. */
@@ -72,26 +74,50 @@ export function numbered(
     const last = isLastPage(end, evidence);
     if (last === true) return {};
 
-    // If only the next page can tell, it may be this one again: past the end, some servers repeat the last page.
-    const digest = last === undefined && here.server !== "ends" ? digestOf(items) : "";
     const number = numbering.advance(here.number, items.length);
+    // The next page may be this one again: some servers repeat the last page past the end, others ignore the number.
+    const compared = onRepeat !== "allow" && here.server !== "ends" && items.length > 0;
+    const digest = compared ? digestOf(items) : "";
+    const continued = (server: ServerBehavior) => ({
+      position: formatPosition({ number, read, digest: server === "ends" ? "" : digest, server }),
+      pagesLeft: pagesLeft(evidence),
+    });
     if (digest === "" || digest !== here.digest) {
-      const server = here.server === "unknown" && here.digest !== "" ? "moves" : here.server;
-      return { position: formatPosition({ number, read, digest, server }), pagesLeft: pagesLeft(evidence) };
+      return continued(here.server === "unknown" && here.digest !== "" ? "moves" : here.server);
     }
 
+    if (onRepeat === "stop" && last === undefined) return { discard: true };
+    const farNumber = here.number + FAR_PAGES * (number - here.number);
+    // Many servers refuse a number past the end. If the response says that there are more records, that is no obstacle.
+    const far = await readPage(queryOf(farNumber)).catch((failure: WalkFailure) =>
+      last === false ? undefined : checkFailed(failure),
+    );
+    if (far === undefined) return continued(here.server);
+    if (digestOf(far.items) !== digestOf(items)) return continued("ends");
     if (onRepeat === "stop") return { discard: true };
-    const realRecords = { position: formatPosition({ number, read, digest: "", server: "ends" }) };
-    if (onRepeat === "allow") return realRecords;
-    const far = await readPage(queryOf(here.number + FAR_PAGES * (number - here.number))).catch(checkFailed);
-    if (digestOf(far.items) !== digest) return realRecords;
-    // A server that has sent two different pages, or sends fewer records than requested, repeats its last page past the
-    // end. Any other server may ignore the number.
-    if (here.server === "moves" || items.length < (pageSize ?? 0)) return { discard: true };
-    return {
-      discard: true,
-      failure: repeatFailure("the page has the same records as the page before it"),
-    };
+    // A server that has sent two different pages uses the number, and repeats its last page past the end.
+    if (last === undefined && (here.server === "moves" || (await usesNumber(items, farNumber, readPage)))) {
+      return { discard: true };
+    }
+    return { discard: true, failure: repeatFailure(ignored(scheme.param)) };
+  };
+
+  /**
+   * Whether a server that has sent its first page again uses the number, so that this page is the whole list. Then the last
+   * record alone differs from the first, and a page that starts within the list differs from the list. Returns `false` also
+   * if the responses cannot tell.
+   */
+  const usesNumber = async (
+    items: readonly unknown[],
+    farNumber: number,
+    readPage: Parameters<Paginator["next"]>[3],
+  ): Promise<boolean> => {
+    const { pageSize: size } = scheme;
+    const number = size === undefined ? numbering.inside : farNumber;
+    if (number === undefined) return false;
+    const probe = await readPage(withPageSize(scheme, queryOf(number), 1)).catch(checkFailed);
+    const same = size === undefined ? items : items.slice(0, probe.items.length);
+    return digestOf(probe.items) !== digestOf(same);
   };
 
   return {
@@ -128,10 +154,33 @@ function checkFailed(failure: WalkFailure): never {
   throw new WalkFailure("request", what + ON_REPEAT_HINT, { cause: failure.cause ?? failure });
 }
 
+const ignored = (param: string): string =>
+  `the page has the same records as the page before it, so the server may ignore the query parameter "${param}"`;
+
 /** With the length, an accidental match is rarer by orders of magnitude. */
 function digestOf(items: readonly unknown[]): string {
-  const text = JSON.stringify(items);
+  const text = textOf(items);
   return `${text.length.toString(36)}-${hash(text)}`;
+}
+
+/** The records as JSON or, if they nest too deep for that or hold a bigint, their names and values in order. */
+function textOf(items: readonly unknown[]): string {
+  try {
+    return JSON.stringify(items);
+  } catch {
+    const text: string[] = [];
+    const rest: unknown[] = [items];
+    const seen = new Set<unknown>();
+    while (rest.length > 0) {
+      const value = rest.pop();
+      const isObject = typeof value === "object" && value !== null;
+      text.push(isObject ? "{" : `${typeof value} ${String(value)}`);
+      if (!isObject || seen.has(value)) continue;
+      seen.add(value);
+      for (const entry of Object.entries(value)) rest.push(...entry);
+    }
+    return text.join();
+  }
 }
 
 /** What the position of a page holds, so that a walk resumed in another process ends as the first one would have. */

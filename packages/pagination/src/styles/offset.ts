@@ -16,6 +16,7 @@ export const offset: PagingStyle<OffsetScheme, true> = {
     return numbered(scheme, base, reader, pageSize, {
       start,
       read: start,
+      inside: start + 1,
       advance: (number, received) => number + received,
       pages: () => undefined,
     });
