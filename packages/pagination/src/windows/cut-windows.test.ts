@@ -240,6 +240,25 @@ describe("cutWindows rejects", () => {
     ["an invalid Date", { from: new Date("x") }, undefined, "window.from is an invalid Date"],
     ["a number", { from: 5 }, undefined, "received 5"],
     [
+      "the year 10000",
+      { to: new Date(Date.UTC(10_000, 0)) },
+      undefined,
+      "window.to must be in the years 1000 to 9999; received +010000-01-01T00:00:00.000Z",
+    ],
+    [
+      "a time that is in the year 10000 in UTC",
+      { to: "9999-12-31T23:00:00-02:00" },
+      undefined,
+      "window.to must be in the years 1000 to 9999; received +010000-01-01T01:00:00.000Z",
+    ],
+    // Date.UTC takes the year 50 for 1950.
+    [
+      "the year 50",
+      { from: "0050-01-01" },
+      undefined,
+      "window.from must be in the years 1000 to 9999; received 0050-01-01T00:00:00.000Z",
+    ],
+    [
       "a start in the caller's own parameters",
       {},
       { Granularity: "day", StartTime: "2025-06-01" },
@@ -248,6 +267,18 @@ describe("cutWindows rejects", () => {
   ] as const)("%s", (_, range, query, message) => {
     expect(() => cut(range, query)).toThrow(message);
   });
+});
+
+test("the last year that four digits can write is cut", () => {
+  const scheme = { start: "from", end: "to", bounds: "[)", format: "date", max: "P1Y" } as const;
+  expect(cutWindows(scheme, { from: "9998-01-01", to: "9999-12-31" })).toEqual([
+    { from: "9998-01-01", to: "9999-01-01" },
+    { from: "9999-01-01", to: "9999-12-31" },
+  ]);
+  const monthly = { ...scheme, step: "month" } as const;
+  expect(() => cutWindows(monthly, { from: "9999-01-01", to: "9999-12-31" })).toThrow(
+    "the nearest are 9999-12-01 and +010000-01-01",
+  );
 });
 
 const day = fc.integer({ min: 0, max: 20_000 });

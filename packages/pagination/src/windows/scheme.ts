@@ -12,7 +12,8 @@ export interface WindowSpan {
   readonly max?: IsoDuration;
 }
 
-interface BaseWindowScheme extends WindowSpan {
+/** What the window schemes have in common. */
+export interface BaseWindowScheme extends WindowSpan {
   /** How a time is written: `2024-01-31T00:00:00Z` or `2024-01-31`. */
   readonly format: "date-time" | "date";
   /** The order of the records in time, in which windows are read. Defaults to oldest first. */

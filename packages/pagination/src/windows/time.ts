@@ -88,6 +88,15 @@ const ISO = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?)
  * @throws TypeError or RangeError if the value is not accepted.
  */
 export function parseInstant(name: "from" | "to", value: unknown): number {
+  const instant = instantOf(name, value);
+  // Other years are not four digits, or are those that Date.UTC takes for the 20th century.
+  if (instant >= Date.UTC(1000) && instant < Date.UTC(10_000)) return instant;
+  throw new RangeError(
+    `window.${name} must be in the years 1000 to 9999; received ${new Date(instant).toISOString()}`,
+  );
+}
+
+function instantOf(name: "from" | "to", value: unknown): number {
   if (isDate(value)) {
     if (Number.isNaN(value.getTime())) throw new RangeError(`window.${name} is an invalid Date`);
     return value.getTime();
@@ -106,7 +115,7 @@ function isCalendarDay(day: string): boolean {
 }
 
 /** Writes `2024-01-31T12:00:00Z`: some providers reject a time without a zone or with fractions of a second. */
-export const isoInstant = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
+export const isoInstant = (instant: number): string => new Date(instant).toISOString().replace(/\.\d+/, "");
 
 /** Writes `2024-01-31`. */
-export const isoDay = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
+export const isoDay = (instant: number): string => new Date(instant).toISOString().replace(/T.*/, "");
