@@ -27,14 +27,15 @@ const requests = new WeakMap<Response, SentRequest>();
 export const rememberRequest = (response: Response, request: SentRequest): unknown =>
   requests.set(response, request);
 
-interface AnyResult {
+/** The result of any call, as `unwrap` takes it. */
+export interface AnyResult {
   readonly data?: unknown;
   readonly error?: unknown;
   readonly response: Response;
 }
 
 /** The data of a result without an error. Selected by `error`, because `data` may be `undefined` in both. */
-type DataOf<Result> = Extract<Result, { error?: never }> extends { data: infer Data } ? Data : never;
+export type DataOf<Result> = Extract<Result, { error?: never }> extends { data: infer Data } ? Data : never;
 
 /**
  * Returns the `data` of a call's result, or throws its error.

@@ -76,11 +76,11 @@ export interface ClientOptions {
  * @typeParam Defaults The names of the client options that fill path parameters.
  */
 export interface Client<Paths, Api extends ApiDescription, Defaults extends string> {
-  GET: Call<Paths, Api, Defaults, "get">;
-  POST: Call<Paths, Api, Defaults, "post">;
-  PUT: Call<Paths, Api, Defaults, "put">;
-  PATCH: Call<Paths, Api, Defaults, "patch">;
-  DELETE: Call<Paths, Api, Defaults, "delete">;
+  GET: ClientCall<Paths, Api, Defaults, "get">;
+  POST: ClientCall<Paths, Api, Defaults, "post">;
+  PUT: ClientCall<Paths, Api, Defaults, "put">;
+  PATCH: ClientCall<Paths, Api, Defaults, "patch">;
+  DELETE: ClientCall<Paths, Api, Defaults, "delete">;
   /**
    * Walks a list: iterate over the pager for its records, or over `pages()` for its pages.
    *
@@ -103,7 +103,7 @@ export interface Client<Paths, Api extends ApiDescription, Defaults extends stri
   ): ListWindow<P, Params<OperationOf<Paths, "get", P>, DescriptionOf<Api, "get", P>, Defaults>>[];
 }
 
-type Call<Paths, Api extends ApiDescription, Defaults extends string, M extends Method> = <
+export type ClientCall<Paths, Api extends ApiDescription, Defaults extends string, M extends Method> = <
   P extends PathWith<Paths, M>,
 >(
   path: P,

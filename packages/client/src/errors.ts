@@ -1,4 +1,5 @@
-interface ErrorClass<E extends UsagewireError> {
+/** A class of errors, with what its static methods return. */
+export interface ErrorClass<E extends UsagewireError> {
   readonly prototype: E;
   readonly kind: string;
 }

@@ -1,12 +1,23 @@
-export { type Page, type Pager, PaginationError, type WindowRange } from "@usagewire/pagination";
+export {
+  type ConcurrencyOption,
+  type Page,
+  type Pager,
+  type PagerIterator,
+  type PagerOptions,
+  PaginationError,
+  type RecordPager,
+  type WindowOption,
+  type WindowRange,
+} from "@usagewire/pagination";
 export type {
   ApiDescription,
   OperationDescription,
+  Operations,
   ParameterDescription,
   ParameterDescriptions,
   SecurityScheme,
 } from "./api-description.ts";
-export { unwrap } from "./api-error.ts";
+export { type Advice, type AnyResult, type DataOf, unwrap } from "./api-error.ts";
 export {
   type BearerToken,
   basic,
@@ -17,12 +28,13 @@ export {
   header,
 } from "./authorize.ts";
 export type { CallEvent } from "./call.ts";
-export { type Client, type ClientOptions, createClient } from "./client.ts";
+export { type Client, type ClientCall, type ClientOptions, createClient } from "./client.ts";
 export {
   ApiError,
   type ApiErrorDetails,
   AuthenticationError,
   ConnectionError,
+  type ErrorClass,
   MalformedResponseError,
   NotFoundError,
   PermissionError,
@@ -37,4 +49,45 @@ export type { Fetch, Middleware } from "./middleware/middleware.ts";
 export type { BudgetOptions, ClientRetryOptions, RetryOptions } from "./middleware/retry.ts";
 export type { TimeoutOption, TimeoutOptions } from "./middleware/timeouts.ts";
 export { checkOptionNames } from "./options.ts";
-export type { ListWindow, PagedItem, PagedPath, Result, SuccessBody } from "./types.ts";
+export type {
+  Accepted,
+  AcceptedValue,
+  ApiOf,
+  BodyOf,
+  ConcurrencyAndWindow,
+  DescriptionOf,
+  ElementOf,
+  ExtraQuery,
+  FailureBody,
+  Flat,
+  HasDefault,
+  Init,
+  InitArgs,
+  ItemAt,
+  ItemsPointer,
+  ListWindow,
+  Located,
+  Member,
+  Method,
+  OperationOf,
+  PagedItem,
+  PagedPath,
+  PaginateInit,
+  Params,
+  ParamsInit,
+  PathWith,
+  ReplaceAll,
+  RequestBodyInit,
+  RequestHeaders,
+  RequiredKeys,
+  Resolve,
+  Result,
+  Sequential,
+  SuccessBody,
+  SuccessStatus,
+  Unescape,
+  Windowed,
+  WindowedPath,
+  WindowsInit,
+  WithDefaults,
+} from "./types.ts";

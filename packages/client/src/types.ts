@@ -76,7 +76,7 @@ export type InitArgs<I> = object extends I ? [init?: I | undefined] : [init: I];
  */
 export type Init<Operation, Description extends OperationDescription, Defaults extends string> = Flat<
   ParamsInit<Operation, Description, Defaults> &
-    BodyInit<Operation> & {
+    RequestBodyInit<Operation> & {
       /** How this call is retried; `false` for not at all. Defaults to the client's `retry`. */
       retry?: RetryOptions | false | undefined;
       /** Milliseconds for each attempt, or `{ attempt, total }`. Defaults to the client's `timeout`. */
@@ -98,7 +98,7 @@ export type PaginateInit<Operation, Description extends OperationDescription, De
   ConcurrencyAndWindow<Description>;
 
 /** The later pages of some lists can be predicted, those of other lists only if the list is cut into windows. */
-type ConcurrencyAndWindow<Description> = Description extends {
+export type ConcurrencyAndWindow<Description> = Description extends {
   readonly pagination: { readonly style: PredictableScheme["style"] };
 }
   ? ConcurrencyOption & (Description extends Windowed ? WindowOption : unknown)
@@ -106,10 +106,11 @@ type ConcurrencyAndWindow<Description> = Description extends {
     ? (WindowOption & Sequential) | ({ readonly window: WindowRange } & ConcurrencyOption)
     : Sequential;
 
-type Windowed = { readonly window: object };
+/** An operation whose list can be cut by time. */
+export type Windowed = { readonly window: object };
 
 /** The default is allowed everywhere, so that code for any list can pass it. */
-interface Sequential {
+export interface Sequential {
   readonly concurrency?: 1 | undefined;
 }
 
@@ -130,7 +131,7 @@ export interface ListWindow<P, Params> {
 }
 
 /** `params`, which may be left out if no parameter is required. */
-type ParamsInit<Operation, D extends OperationDescription, Defaults extends string> = Located<
+export type ParamsInit<Operation, D extends OperationDescription, Defaults extends string> = Located<
   "params",
   Params<Operation, D, Defaults>
 >;
@@ -147,32 +148,34 @@ export type Params<Operation, D extends OperationDescription, Defaults extends s
     >
   : { query?: Record<string, unknown> } & ExtraQuery;
 
-interface ExtraQuery {
+/** Query parameters that the spec does not know. */
+export interface ExtraQuery {
   /** Query parameters that the spec does not describe (yet), by name. In `paginate` they are part of the list's query. */
   extraQuery?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** A member with parameters: absent if there are none, optional if all of them are. */
-type Located<Name extends string, T> = [T] extends [never]
+export type Located<Name extends string, T> = [T] extends [never]
   ? unknown
   : RequiredKeys<T> extends never
     ? { [K in Name]?: T | undefined }
     : { [K in Name]: T };
 
 /** Date parameters accept a `Date` as well as text; optional ones accept `undefined`. */
-type Accepted<T, D> = [T] extends [never]
+export type Accepted<T, D> = [T] extends [never]
   ? never
   : {
       [K in keyof T]: AcceptedValue<T[K], D extends ParameterDescriptions ? D[K & string] : undefined>;
     };
 
-type AcceptedValue<T, D> =
+/** What a parameter accepts, by its format in the table. */
+export type AcceptedValue<T, D> =
   | T
   | (undefined extends T ? undefined : never)
   | (D extends { readonly format: "date" | "date-time" } ? Date : never);
 
 /** Makes the path parameters optional that the client fills from its options. */
-type WithDefaults<T, D, Defaults extends string> = [T] extends [never]
+export type WithDefaults<T, D, Defaults extends string> = [T] extends [never]
   ? never
   : Flat<
       {
@@ -182,7 +185,8 @@ type WithDefaults<T, D, Defaults extends string> = [T] extends [never]
       }
     >;
 
-type HasDefault<D, K, Defaults extends string> = D extends {
+/** Whether a client option fills a path parameter. */
+export type HasDefault<D, K, Defaults extends string> = D extends {
   readonly [N in K & string]: { readonly clientDefault: infer C };
 }
   ? C extends Defaults
@@ -190,7 +194,8 @@ type HasDefault<D, K, Defaults extends string> = D extends {
     : false
   : false;
 
-type BodyInit<Operation> = Operation extends {
+/** `body`, if the operation has one. */
+export type RequestBodyInit<Operation> = Operation extends {
   requestBody: { content: infer Content };
 }
   ? { body: Content[keyof Content] }
@@ -219,14 +224,17 @@ export type SuccessBody<Operation> = Operation extends { responses: infer R }
   : never;
 
 /** The documented bodies of all other responses. */
-type FailureBody<Operation> = Operation extends { responses: infer R }
+export type FailureBody<Operation> = Operation extends { responses: infer R }
   ? BodyOf<R[Exclude<keyof R, SuccessStatus>]>
   : never;
 
-type BodyOf<Response> = Response extends { content: infer Content } ? Content[keyof Content] : undefined;
+/** The documented bodies of a response; `undefined` for one without a body. */
+export type BodyOf<Response> = Response extends { content: infer Content }
+  ? Content[keyof Content]
+  : undefined;
 
-// openapi-typescript generates statuses as numbers, which a template type would not match.
-type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226 | "2XX" | "2xx";
+/** The 2xx statuses. openapi-typescript generates them as numbers, which a template type would not match. */
+export type SuccessStatus = 200 | 201 | 202 | 203 | 204 | 205 | 206 | 207 | 208 | 226 | "2XX" | "2xx";
 
 /** The type of the records of a list. */
 export type PagedItem<Paths, Api extends ApiDescription, P extends PathWith<Paths, "get">> = ItemAt<
@@ -234,7 +242,8 @@ export type PagedItem<Paths, Api extends ApiDescription, P extends PathWith<Path
   ItemsPointer<DescriptionOf<Api, "get", P>>
 >;
 
-type ItemsPointer<Description> = Description extends {
+/** The JSON Pointer to the records of a list, as its description has it. */
+export type ItemsPointer<Description> = Description extends {
   readonly pagination: { readonly items: infer Pointer extends string };
 }
   ? Pointer
@@ -246,7 +255,8 @@ type ItemsPointer<Description> = Description extends {
  */
 export type ItemAt<Body, Pointer extends string> = ElementOf<Resolve<Body, Pointer>>;
 
-type Resolve<Value, Pointer extends string> = Pointer extends ""
+/** The type at a JSON Pointer in a body. */
+export type Resolve<Value, Pointer extends string> = Pointer extends ""
   ? Value
   : Pointer extends `/${infer Key}/${infer Rest}`
     ? Resolve<Member<Value, Unescape<Key>>, `/${Rest}`>
@@ -255,25 +265,29 @@ type Resolve<Value, Pointer extends string> = Pointer extends ""
       : never;
 
 /** Distributes, so that a union of bodies gives a union of records. */
-type Member<Value, Key extends string> = Value extends unknown
+export type Member<Value, Key extends string> = Value extends unknown
   ? Key extends keyof Value
     ? NonNullable<Value[Key]>
     : never
   : never;
 
-type ElementOf<Value> = Value extends readonly (infer Item)[] ? Item : never;
+/** The type of the elements of an array. */
+export type ElementOf<Value> = Value extends readonly (infer Item)[] ? Item : never;
 
 /** `~1` is a slash and `~0` a tilde, decoded in this order. */
-type Unescape<Key extends string> = ReplaceAll<ReplaceAll<Key, "~1", "/">, "~0", "~">;
+export type Unescape<Key extends string> = ReplaceAll<ReplaceAll<Key, "~1", "/">, "~0", "~">;
 
-type ReplaceAll<
+/** A text with each occurrence of another replaced. */
+export type ReplaceAll<
   Text extends string,
   From extends string,
   To extends string,
 > = Text extends `${infer Head}${From}${infer Tail}` ? `${Head}${To}${ReplaceAll<Tail, From, To>}` : Text;
 
-type RequiredKeys<T> = {
+/** The names of the members that are not optional. */
+export type RequiredKeys<T> = {
   [K in keyof T]-?: object extends Pick<T, K> ? never : K;
 }[keyof T];
 
-type Flat<T> = { [K in keyof T]: T[K] };
+/** An intersection as one object type, which messages and editors show better. */
+export type Flat<T> = { [K in keyof T]: T[K] };

@@ -36,3 +36,4 @@ export type { SuperSimOperation } from "./supersim/api.ts";
 export type { SuperSim, SuperSimFleet, SuperSimNetwork } from "./supersim/fleet.ts";
 export type { TwilioAccount } from "./twilio/account.ts";
 export type { UsageOperation } from "./usage/api.ts";
+export type { RESOURCES, Resource, ResourceSuffix } from "./usage/resources.ts";

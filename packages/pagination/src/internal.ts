@@ -1,6 +1,8 @@
 /*
  * Only for usagewire's own packages. Everything here may change in any release.
  */
+
+export type { Rule } from "./check.ts";
 export { didYouMean } from "./did-you-mean.ts";
 export {
   escapePointerToken,
@@ -15,7 +17,14 @@ export {
   checkPagerOptions,
   type OnRepeat,
   type PagerOptionName,
+  type PagerOptions,
+  type Progress,
   pagerOptions,
   type WindowOption,
 } from "./options.ts";
+export type { BaseScheme, PageSizeScheme, ResponseExpression } from "./scheme.ts";
 export type { PredictableScheme } from "./styles/index.ts";
+export type { ListEnd, NumberedScheme } from "./styles/numbered.ts";
+export type { OffsetScheme } from "./styles/offset.ts";
+export type { PageNumberScheme } from "./styles/page-number.ts";
+export type { WindowRange, WindowUnit } from "./windows/scheme.ts";

@@ -5,7 +5,7 @@ import {
   type PagerIterator,
   SerialQueue,
 } from "./async-iterator.ts";
-import { check, FUNCTION, invalid } from "./check.ts";
+import { check, FUNCTION, invalid, type Rule } from "./check.ts";
 import { type CursorState, decodeCursor, encodeCursor, type Fingerprint, fingerprint } from "./cursor.ts";
 import { PaginationError, toPaginationError, WalkFailure } from "./errors.ts";
 import { Flights } from "./flights.ts";
@@ -25,7 +25,7 @@ import { type Checkpoint, START, type WalkConfig, type WalkedPage, walk } from "
 export type Pager<Item, Body = unknown> = RecordPager<Item, Body> & AsyncDisposableIfKnown;
 
 /** A pager for every compiler. */
-interface RecordPager<Item, Body> extends AsyncIterable<Item> {
+export interface RecordPager<Item, Body> extends AsyncIterable<Item> {
   /** Yields the records. Rejects with a `PaginationError`. */
   [Symbol.asyncIterator](): PagerIterator<Item>;
   /** Yields the pages, also empty ones, and the rest of a page that was started by record. Rejects with a `PaginationError`. */
@@ -55,7 +55,7 @@ export interface Page<Item, Body = unknown> {
 }
 
 /** A list, and how to request a page of it. */
-interface PagerSource<Body> {
+export interface PagerSource<Body> {
   /** How the list is paged: the `x-pagination` object of the operation. */
   readonly scheme: PaginationScheme;
   /** Requests a page. */
@@ -169,6 +169,8 @@ export function createPagerOf<Item, Body = unknown>(
   });
 }
 
+const QUERY: Rule = ["string", "the text of a query"];
+
 /** @throws TypeError or RangeError if something is missing or invalid. */
 function checkConfig<Body>(style: PagingStyle, config: PagerConfig<Body>): void {
   const { scheme, fetchPage, windows, concurrency = 1 } = config;
@@ -178,6 +180,8 @@ function checkConfig<Body>(style: PagingStyle, config: PagerConfig<Body>): void 
     check(`scheme.${field}`, Reflect.get(scheme, field), rule);
   }
   check("fetchPage", fetchPage, FUNCTION);
+  check("query", config.query ?? "", QUERY);
+  for (const [index, query] of windows?.entries() ?? []) check(`windows[${index}]`, query, QUERY);
   checkPagerOptions(config);
   if (concurrency !== 1 && windows === undefined && !style.predictable) {
     const accepted = `1: each page of a ${style.name} list names only the next; use windows to fetch in parallel`;

@@ -79,6 +79,14 @@ describe("createPager", () => {
       "scheme.first must be 0 or 1; received undefined",
     ],
     [{ scheme: linkScheme }, "fetchPage must be a function; received undefined"],
+    [
+      { scheme: linkScheme, fetchPage, query: { since: new Date(0) } },
+      "query must be the text of a query; received an object",
+    ],
+    [
+      { scheme: linkScheme, fetchPage, windows: [{ since: new Date(0) }] },
+      "windows[0] must be the text of a query; received an object",
+    ],
   ])("rejects %j at once", (config, message) => {
     // The compiler rejects these, too.
     expect(() => createPager(config as unknown as PagerConfig)).toThrow(new TypeError(message));

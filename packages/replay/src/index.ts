@@ -1,4 +1,4 @@
-export type { Difference } from "./compare.ts";
+export type { Candidate, ComparableRequest, Difference } from "./compare.ts";
 export { HarError, ReplayMismatchError, ReplayUnusedError } from "./errors.ts";
 export type {
   Har,

@@ -20,8 +20,10 @@ export const RESOURCES = [
   "Yesterday",
 ] as const;
 
+/** A resource below `Usage/Records`; empty for the list itself. */
 export type Resource = (typeof RESOURCES)[number];
 
+/** What follows `Usage/Records` in the path of a list. */
 export type ResourceSuffix = ".json" | `/${Exclude<Resource, "">}.json`;
 
 /** Returns what follows `Usage/Records` in the path of a list, such as `/Daily.json`. */

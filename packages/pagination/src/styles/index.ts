@@ -1,21 +1,18 @@
 import { invalid } from "../check.ts";
-import { nextLink } from "./next-link.ts";
-import { nextToken } from "./next-token.ts";
-import { offset } from "./offset.ts";
-import { pageNumber } from "./page-number.ts";
+import { type NextLinkScheme, nextLink } from "./next-link.ts";
+import { type NextTokenScheme, nextToken } from "./next-token.ts";
+import { type OffsetScheme, offset } from "./offset.ts";
+import { type PageNumberScheme, pageNumber } from "./page-number.ts";
 import type { PagingStyle } from "./style.ts";
 
 /** All paging styles. A new style is a file beside this one and an entry here. */
 export const styles = [nextLink, nextToken, offset, pageNumber] as const;
 
-type Style = (typeof styles)[number];
-type SchemeOf<S> = S extends PagingStyle<infer Scheme, boolean> ? Scheme : never;
-
 /** How a list is paged: the `x-pagination` object of an operation whose style is not `none`. */
-export type PaginationScheme = SchemeOf<Style>;
+export type PaginationScheme = NextLinkScheme | NextTokenScheme | PredictableScheme;
 
 /** The schemes of lists whose later pages can be predicted. */
-export type PredictableScheme = SchemeOf<Extract<Style, { readonly predictable: true }>>;
+export type PredictableScheme = OffsetScheme | PageNumberScheme;
 
 /**
  * Returns the style of a scheme. A scheme may come from JSON, which the compiler has not checked.
