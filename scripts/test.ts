@@ -15,6 +15,7 @@ const everyTask = [
   "test:pages",
   "test:packed",
   "test:faults",
+  "test:dates",
   "test:matrix",
 ];
 const named = process.argv.slice(2);
