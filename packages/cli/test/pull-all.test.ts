@@ -74,6 +74,8 @@ it("continues after a failed operation, and exits with 1", async () => {
   const { code, out, err } = await runCommand(args);
   expect(code).toBe(1);
   expect(rowsOf(out).map(({ complete }) => complete)).toEqual([true, true, true, false, true]);
+  // Null rather than left out, so that each row has the same fields.
+  expect(rowsOf(out)[3]).toMatchObject({ records: 0, amount: null, unit: null });
   expect(err).toMatch(/^usagewire: .*\/usage\/999999999: 404/);
   expect(err).not.toContain("--cursor");
 });
