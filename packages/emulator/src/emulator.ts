@@ -39,8 +39,18 @@ export interface EmulatedOnomondo extends EmulatedApi<OnomondoOperation> {
   sim(index: number): OnomondoSim;
 }
 
-/** Running emulators of the providers, as returned by {@link startEmulator}. */
-export interface Emulator extends AsyncDisposable {
+/** `{ [Symbol.asyncDispose](): Promise<void> }` for compilers whose library has that symbol; nothing for others. */
+export type AsyncDisposableIfKnown = SymbolConstructor extends {
+  readonly asyncDispose: infer S extends symbol;
+}
+  ? { [K in S]: () => Promise<void> }
+  : unknown;
+
+/** Running emulators of the providers, as returned by {@link startEmulator}. `await using` closes them. */
+export type Emulator = RunningEmulators & AsyncDisposableIfKnown;
+
+/** What an {@link Emulator} has, apart from `Symbol.asyncDispose`. */
+export interface RunningEmulators {
   /** Twilio Super SIM. */
   readonly supersim: EmulatedSuperSim;
   /** Twilio usage records. */

@@ -1,8 +1,10 @@
 export {
+  type AsyncDisposableIfKnown,
   type EmulatedOnomondo,
   type EmulatedSuperSim,
   type EmulatedUsage,
   type Emulator,
+  type RunningEmulators,
   startEmulator,
 } from "./emulator.ts";
 export type {
