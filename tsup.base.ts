@@ -11,6 +11,8 @@ interface Library {
   readonly platform?: "neutral" | "node";
   /** Development dependencies whose used parts become part of the package. */
   readonly bundle?: string[];
+  /** Paths of modules that bundled dependencies get in place of what they import. */
+  readonly replace?: { readonly [imported: string]: string };
   /** Leaves CommonJS out. Default: false. */
   readonly esmOnly?: boolean;
 }
@@ -48,6 +50,7 @@ export const library = ({
   bin,
   platform = "neutral",
   bundle = [],
+  replace = {},
   esmOnly = false,
 }: Library = {}) => {
   const shared = {
@@ -55,12 +58,13 @@ export const library = ({
     target: "node20" as const,
     platform,
     splitting: entries.length > 1,
-    noExternal: bundle,
+    noExternal: [...bundle, ...Object.keys(replace)],
     sourcemap: true,
     plugins: [selfContainedMaps],
-    esbuildOptions(options: { sourcesContent?: boolean }) {
+    esbuildOptions(options: { sourcesContent?: boolean; alias?: Record<string, string> }) {
       // The sources are in the package.
       options.sourcesContent = false;
+      options.alias = { ...options.alias, ...replace };
     },
   };
   // Once, before the builds below run side by side: shared files are named by their content, and old ones would be packed.

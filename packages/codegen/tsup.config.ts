@@ -1,3 +1,9 @@
 import { library } from "../../tsup.base.ts";
+import { engineParts } from "./engine.ts";
 
-export default library({ bin: "src/bin.ts", platform: "node" });
+export default library({
+  bin: "src/bin.ts",
+  platform: "node",
+  bundle: ["openapi-typescript", "typescript"],
+  replace: engineParts,
+});

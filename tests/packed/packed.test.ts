@@ -1,8 +1,8 @@
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { join, posix } from "node:path";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { entriesOf, exec, published, root } from "../helpers/workspace.ts";
+import { entriesOf, exec, published } from "../helpers/workspace.ts";
 import { type Installed, packAndInstall } from "./install.ts";
 
 let installed: Installed;
@@ -80,28 +80,6 @@ describe("the packed packages on Node 20", () => {
     },
   );
 });
-
-it.each(["5.4", "5.9", "6.0"])(
-  "codegen works in a project that has TypeScript %s",
-  { timeout: 120_000 },
-  async (version) => {
-    const folder = join(installed.folder, `typescript-${version}`);
-    await mkdir(folder);
-    const dependencies = {
-      typescript: `~${version}.0`,
-      "@usagewire/codegen": `file:${installed.tarballs.codegen}`,
-      "@usagewire/pagination": `file:${installed.tarballs.pagination}`,
-    };
-    await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, dependencies }));
-    await exec("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: folder });
-    const spec = join(root, "packages/codegen/test/fixtures/usage-api.yaml");
-    await exec(installed.node20, ["node_modules/.bin/usagewire-codegen", spec, "--out", "generated"], {
-      cwd: folder,
-    });
-    const schema = await readFile(join(folder, "generated/schema.ts"), "utf8");
-    expect(schema).toContain('unit?: "USD" | (string & {}) | null;');
-  },
-);
 
 describe("the packed types", () => {
   it.each([

@@ -16,8 +16,6 @@ export interface SpecSource {
 /** A spec, with all files that its `$ref`s lead to. */
 export interface LoadedSpec {
   readonly spec: Spec;
-  /** Absolute path of the spec, if it is a file. */
-  readonly path?: string;
   /** The files by path relative to the spec, the spec itself as `""`. */
   readonly sources: ReadonlyMap<string, SourceFile>;
 }
@@ -33,7 +31,7 @@ export async function readSpec(input: string | SpecSource): Promise<LoadedSpec> 
   if ("unreadable" in root) {
     throw new SpecError([{ file: input, line: 1, column: 1, pointer: "#", message: root.unreadable }]);
   }
-  return { path, ...(await readWithReferences(path, { name: input, text: root.text })) };
+  return readWithReferences(path, { name: input, text: root.text });
 }
 
 async function readWithReferences(path: string, root: SourceFile): Promise<LoadedSpec> {

@@ -79,6 +79,17 @@ export function parseReference(file: string, ref: string): Reference {
   }
 }
 
+/**
+ * The schema that a value in a `discriminator.mapping` names, by a reference or by its name in `components.schemas`;
+ * `undefined` if there is none.
+ */
+export function mappingTarget(spec: Spec, value: SpecNode): SpecNode | undefined {
+  if (typeof value.value !== "string") return undefined;
+  const named = child(child(child(spec.root, "components"), "schemas"), value.value);
+  if (isRecord(named.value)) return spec.resolve(named);
+  return spec.resolve({ ...value, value: { $ref: value.value } });
+}
+
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

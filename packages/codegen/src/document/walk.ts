@@ -3,7 +3,7 @@ import { children, type Spec, type SpecNode } from "./spec.ts";
 const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
 /** The keys of these objects are names that the author chose, even if they look like keywords. */
-const nameMaps = words(
+export const nameMaps = words(
   "properties patternProperties $defs definitions dependentSchemas schemas parameters responses headers requestBodies " +
     "securitySchemes callbacks pathItems paths webhooks content encoding variables mapping",
 );

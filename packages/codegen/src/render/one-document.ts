@@ -1,0 +1,196 @@
+import { formatPointer } from "@usagewire/pagination/internal";
+import { httpMethods } from "../document/operations.ts";
+import {
+  addressOf,
+  child,
+  children,
+  isRecord,
+  keysOf,
+  mappingTarget,
+  members,
+  pointerOf,
+  type Spec,
+  type SpecNode,
+  stringAt,
+} from "../document/spec.ts";
+import { dataKeywords, isSchemaRole, nameMaps } from "../document/walk.ts";
+
+type Copy = Record<string, unknown>;
+
+/** Roles of objects that other than by `$ref` only their place can hold: a `$ref` to one is replaced by what it leads to. */
+const inlined = new Set([...httpMethods, "webhooks", "content"]);
+
+/**
+ * A copy of the spec for the type generator, which needs a document in one piece and without what has no part in types. Its
+ * references are `#/…` with plain names; what is in other files becomes components of the document.
+ */
+export function oneDocument(spec: Spec): Copy {
+  const copier = new Copier(spec);
+  return copier.document();
+}
+
+class Copier {
+  readonly #spec: Spec;
+  /** References to nodes that become components, by their address. */
+  readonly #components = new Map<string, string>();
+  readonly #added: { readonly kind: string; readonly name: string; readonly node: SpecNode }[] = [];
+  readonly #operationIds = new Set<string>();
+
+  constructor(spec: Spec) {
+    this.#spec = spec;
+  }
+
+  document(): Copy {
+    const copy = this.#object(this.#spec.root, "");
+    // Copying a component can add further ones.
+    for (const { kind, name, node } of this.#added) {
+      const components = ensure(copy, "components");
+      define(ensure(components, kind), name, this.#copy(node, roleOf(kind)));
+    }
+    return copy;
+  }
+
+  #copy(node: SpecNode, role: string): unknown {
+    const { value } = node;
+    if (Array.isArray(value)) return children(node).map(([, element]) => this.#copy(element, role));
+    // openapi-typescript fails on a boolean in allOf.
+    if (typeof value === "boolean" && role === "allOf") return {};
+    if (!isRecord(value)) return value;
+    return stringAt(node, "$ref") === undefined ? this.#object(node, role) : this.#reference(node, role);
+  }
+
+  #object(node: SpecNode, role: string): Copy {
+    const copy: Copy = {};
+    for (const [key, below] of members(node)) {
+      if (isUnused(key, below.value)) continue;
+      if (role === "discriminator" && key === "mapping") define(copy, key, this.#mapping(below));
+      else if (dataKeywords.has(key)) define(copy, key, below.value);
+      else if (nameMaps.has(key) && isRecord(below.value)) define(copy, key, this.#named(below, key));
+      else define(copy, key, this.#copy(below, key));
+    }
+    if (isSchemaRole(role)) moveNullToType(copy);
+    if (httpMethods.includes(role)) this.#dropRepeatedId(copy);
+    return copy;
+  }
+
+  #named(node: SpecNode, role: string): Copy {
+    const copy: Copy = {};
+    for (const [name, below] of members(node)) define(copy, name, this.#copy(below, role));
+    return copy;
+  }
+
+  /** A `$ref` as a reference in the document, or what it leads to. */
+  #reference(node: SpecNode, role: string): unknown {
+    const { $ref: _, ...siblings } = this.#object(node, role);
+    const target = this.#spec.resolve(node);
+    if (target === undefined) return siblings;
+    const first = this.#spec.target(node);
+    const isLocal = node.file === "" && first?.file === "";
+    if (inlined.has(role) || (role === "paths" && !isLocal)) {
+      const copy = this.#copy(target, role);
+      return isRecord(copy) ? { ...copy, ...siblings } : copy;
+    }
+    if (isLocal && first !== undefined) return { $ref: `#${pointerOf(first)}`, ...siblings };
+    const kind = kindOf(role);
+    if (kind === undefined) return siblings;
+    const $ref = this.#component(target, kind);
+    // The document has a component of this name only to lead to the other file.
+    if ($ref === `#${pointerOf(node)}` && node.file === "") return this.#copy(target, role);
+    return { $ref, ...siblings };
+  }
+
+  /** The reference to a node that is, or becomes, a component. */
+  #component(target: SpecNode, kind: string): string {
+    const [top, place, , ...deeper] = keysOf(target);
+    if (target.file === "" && top === "components" && place === kind && deeper.length === 0) {
+      return `#${pointerOf(target)}`;
+    }
+    const address = `${kind} ${addressOf(target)}`;
+    const known = this.#components.get(address);
+    if (known !== undefined) return known;
+    const name = this.#freeName(target, kind);
+    const reference = `#${formatPointer(["components", kind, name])}`;
+    this.#components.set(address, reference);
+    const existing = child(this.#existing(kind), name);
+    if (existing.value === undefined) this.#added.push({ kind, name, node: target });
+    return reference;
+  }
+
+  #existing = (kind: string): SpecNode => child(child(this.#spec.root, "components"), kind);
+
+  /** The last key of the node, or else more of its keys, or the name of its file; numbered if all are taken. */
+  #freeName(target: SpecNode, kind: string): string {
+    const isFree = (name: string): boolean => {
+      if (this.#added.some((added) => added.kind === kind && added.name === name)) return false;
+      const existing = child(this.#existing(kind), name);
+      return existing.value === undefined || this.#spec.resolve(existing)?.value === target.value;
+    };
+    const keys = keysOf(target).reverse();
+    const candidates = keys.map((_, index) => keys.slice(0, index + 1).join("-"));
+    const file = target.file.replace(/^.*\//, "").replace(/\.[^.]+$/, "");
+    const last = [file, ...candidates.slice(-1)].join("_");
+    const found = [...candidates, last].find(isFree);
+    if (found !== undefined) return found;
+    let count = 2;
+    while (!isFree(`${last}-${count}`)) count += 1;
+    return `${last}-${count}`;
+  }
+
+  /** The values of a discriminator as references; without those that lead nowhere, of which a warning tells. */
+  #mapping(node: SpecNode): Copy {
+    const copy: Copy = {};
+    for (const [value, listed] of members(node)) {
+      const target = mappingTarget(this.#spec, listed);
+      if (target !== undefined) define(copy, value, this.#component(target, "schemas"));
+    }
+    return copy;
+  }
+
+  /** The second operation with the same operationId is written where it is, not in `operations`. */
+  #dropRepeatedId(operation: Copy): void {
+    const id = operation.operationId;
+    if (typeof id !== "string") return;
+    if (this.#operationIds.has(id)) delete operation.operationId;
+    this.#operationIds.add(id);
+  }
+}
+
+/** Sets a member whatever its name is: with an assignment, `__proto__` would be lost. */
+function define(copy: Copy, key: string, value: unknown): void {
+  if (value === undefined) return;
+  Object.defineProperty(copy, key, { value, enumerable: true, writable: true, configurable: true });
+}
+
+function ensure(copy: Copy, key: string): Copy {
+  const found = Object.hasOwn(copy, key) ? copy[key] : undefined;
+  if (isRecord(found)) return found;
+  const made: Copy = {};
+  define(copy, key, made);
+  return made;
+}
+
+/** The kind of component that an object with a role can be, if types are made of it. */
+function kindOf(role: string): string | undefined {
+  if (isSchemaRole(role)) return "schemas";
+  if (role === "requestBody") return "requestBodies";
+  return ["parameters", "responses", "headers", "requestBodies"].includes(role) ? role : undefined;
+}
+
+const roleOf = (kind: string): string => kind;
+
+/**
+ * Whether a member has no part in types: extensions; named examples, which can be a quarter of a document and slow down every
+ * walk; and other data that contains a `$ref`, which need not resolve.
+ */
+function isUnused(key: string, value: unknown): boolean {
+  if (key.startsWith("x-")) return key !== "x-extensible-enum";
+  if (key === "examples" && isRecord(value)) return true;
+  return dataKeywords.has(key) && JSON.stringify(value).includes('"$ref"');
+}
+
+/** Replaces `nullable` (OpenAPI 3.0) on an extensible enum by a null type, so that only its union adds `null`. */
+function moveNullToType(schema: Copy): void {
+  if (schema["x-extensible-enum"] === undefined || schema.nullable !== true) return;
+  schema.type = [schema.type, "null"];
+  delete schema.nullable;
+}
