@@ -52,7 +52,7 @@ const cases = Object.keys(packageManagers).flatMap((name) =>
 
 it.each(cases)(
   "%s installs codegen beside TypeScript %s without a warning and without another TypeScript, and the types compile",
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async (name, version) => {
     const manager = packageManagers[name];
     if (manager === undefined) throw new Error(`unknown package manager ${name}`);

@@ -1,6 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { parseReference, type Spec, specOf, stringAt } from "./document/spec.ts";
+import {
+  child,
+  isSchemaName,
+  members,
+  parseReference,
+  type Spec,
+  type SpecNode,
+  specOf,
+} from "./document/spec.ts";
 import { walk } from "./document/walk.ts";
 import { parseText } from "./parse.ts";
 import { type SourceFile, SpecError } from "./problem.ts";
@@ -57,11 +65,17 @@ async function readWithReferences(path: string, root: SourceFile): Promise<Loade
 /** The files that the `$ref`s of a spec lead to, including those not yet read. */
 function referencedFiles(spec: Spec): string[] {
   const files = new Set<string>();
-  walk(spec, (node) => {
-    const ref = stringAt(node, "$ref");
-    if (ref === undefined) return;
+  const add = (node: SpecNode, ref: unknown) => {
+    if (typeof ref !== "string") return;
     const reference = parseReference(node.file, ref);
     if (reference.invalid === undefined && reference.file !== "") files.add(reference.file);
+  };
+  walk(spec, (node, role) => {
+    add(node, child(node, "$ref").value);
+    if (role !== "discriminator") return;
+    for (const [, listed] of members(child(node, "mapping"))) {
+      if (!isSchemaName(spec, listed)) add(listed, listed.value);
+    }
   });
   return [...files];
 }

@@ -13,7 +13,7 @@ import {
   checkServers,
 } from "./openapi.ts";
 import { checkPagination, checkUnpagedLists } from "./pagination.ts";
-import { checkReferences } from "./references.ts";
+import { checkMappings, checkReferences } from "./references.ts";
 import { checkShapes } from "./shapes.ts";
 import { checkWindow } from "./window.ts";
 
@@ -23,7 +23,7 @@ interface Rules {
 }
 
 const openApi: Rules = {
-  nodes: [checkShapes, checkKeywords],
+  nodes: [checkShapes, checkKeywords, checkMappings],
   spec: [checkDuplicates, checkPathParameters, checkSecurity, checkServers],
 };
 

@@ -1,5 +1,14 @@
 import { parsePointer } from "@usagewire/pagination/internal";
-import { addressOf, child, children, parseReference, type Spec, type SpecNode } from "../document/spec.ts";
+import {
+  addressOf,
+  child,
+  children,
+  mappingTarget,
+  members,
+  parseReference,
+  type Spec,
+  type SpecNode,
+} from "../document/spec.ts";
 import { isSchemaRole } from "../document/walk.ts";
 import { type NodeCheck, problemAt, suggestion } from "./check.ts";
 
@@ -16,6 +25,25 @@ export const checkReferences: NodeCheck = (node, role, spec) => {
       ? "points to an example; expected a schema"
       : undefined);
   return fault === undefined ? [] : [problemAt(ref, `$ref ${JSON.stringify(ref.value)} ${fault}`)];
+};
+
+/** Every value in a `discriminator.mapping` names a schema. The types do without those that do not. */
+export const checkMappings: NodeCheck = (node, role, spec) => {
+  if (role !== "discriminator") return [];
+  return members(child(node, "mapping")).flatMap(([, value]) => {
+    if (mappingTarget(spec, value) !== undefined) return [];
+    const fault =
+      typeof value.value === "string"
+        ? faultOf(spec, { ...value, value: { $ref: value.value } }, value.value)
+        : "must be a string";
+    return [
+      problemAt(
+        value,
+        `discriminator.mapping: ${JSON.stringify(value.value)} ${fault}; it is ignored`,
+        "warning",
+      ),
+    ];
+  });
 };
 
 function faultOf(spec: Spec, node: SpecNode, ref: string): string | undefined {

@@ -79,16 +79,19 @@ export function parseReference(file: string, ref: string): Reference {
   }
 }
 
-/**
- * The schema that a value in a `discriminator.mapping` names, by a reference or by its name in `components.schemas`;
- * `undefined` if there is none.
- */
+/** The schema that a value in a `discriminator.mapping` names or refers to; `undefined` if there is none. */
 export function mappingTarget(spec: Spec, value: SpecNode): SpecNode | undefined {
   if (typeof value.value !== "string") return undefined;
-  const named = child(child(child(spec.root, "components"), "schemas"), value.value);
-  if (isRecord(named.value)) return spec.resolve(named);
+  if (isSchemaName(spec, value)) return spec.resolve(schemaNamed(spec, value.value));
   return spec.resolve({ ...value, value: { $ref: value.value } });
 }
+
+/** Whether a value in a `discriminator.mapping` is the name of a schema, not a reference. */
+export const isSchemaName = (spec: Spec, { value }: SpecNode): boolean =>
+  typeof value === "string" && isRecord(schemaNamed(spec, value).value);
+
+const schemaNamed = (spec: Spec, name: string): SpecNode =>
+  child(child(child(spec.root, "components"), "schemas"), name);
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
