@@ -21,6 +21,23 @@ describe("a PaginationError", () => {
     expect((await caught(pagerWith(null).toArray())).message).toContain("the body is null");
   });
 
+  test("says that a token cannot be sent, and has the cursor of the page", async () => {
+    const scheme = {
+      style: "next-token",
+      items: "/items",
+      next: "$response.body#/next",
+      param: "token",
+    } as const;
+    const fetchPage = async () => ({ body: { items: [1], next: "a\ud800" } });
+    const error = await caught(createPager({ scheme, fetchPage }).toArray());
+    expect(error).toMatchObject({
+      reason: "next",
+      message: "page 1: $response.body#/next is not well-formed Unicode text",
+      items: [1],
+    });
+    expect(error.cursor).toMatch(/^uw/);
+  });
+
   test("names the page that failed", async () => {
     const more = { ...linkScheme, hasMore: "$response.body#/more" } as const;
     const lost = createPager({ scheme: more, fetchPage: async () => ({ body: { items: [1], more: true } }) });

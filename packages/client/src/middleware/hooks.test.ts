@@ -171,3 +171,44 @@ it("show no credential of a link to the next page", async () => {
   expect(inspect(events)).not.toContain("s3cr3t");
   expect(events.at(-1)?.url).toBe(`${url}/v1/Usage?next=1&access_token=[redacted]`);
 });
+
+it("cannot change the error that the caller receives", async () => {
+  const names: unknown[] = [];
+  const change = ({ error }: { error?: unknown }) => {
+    const given = error as Error & { cause: Error }; // a ConnectionError
+    names.push(
+      given.name,
+      given instanceof Error,
+      ConnectionError.is(given),
+      given.cause instanceof TypeError,
+    );
+    for (const target of [given, given.cause]) {
+      Reflect.set(target, "message", "changed");
+      Reflect.defineProperty(target, "message", { value: "changed" });
+      Reflect.deleteProperty(target, "message");
+      Reflect.setPrototypeOf(target, null);
+    }
+  };
+  const hooks: Hooks = { attempt: change, end: change };
+  const fetch = async () => Promise.reject(new TypeError("fetch failed"));
+  const client = createClient<paths>(api, {
+    baseUrl: "https://fleet.example.com",
+    fetch,
+    hooks,
+    retry: false,
+  });
+  const error = await client.GET("/v1/Usage").catch((e) => e);
+  expect(error.message).toBe("GET /v1/Usage: no response from https://fleet.example.com: fetch failed");
+  expect(error.cause.message).toBe("fetch failed");
+  expect(names).toEqual(["ConnectionError", true, true, true, "ConnectionError", true, true, true]);
+});
+
+it("can read the reason of an aborted signal, also a DOMException", async () => {
+  const seen: string[] = [];
+  const hooks: Hooks = {
+    end: ({ error }) => seen.push(`${(error as Error).name}: ${(error as Error).message}`),
+  };
+  const client = createClient<paths>(api, { fetch: async () => Response.json({}), hooks });
+  await client.GET("/v1/Usage", { signal: AbortSignal.abort() }).catch(() => {});
+  expect(seen).toEqual(["AbortError: This operation was aborted"]);
+});

@@ -1,11 +1,12 @@
 import { type Call, type CallEvent, callOf } from "../call.ts";
+import { UsagewireError } from "../errors.ts";
 import { redactUrl, secretName } from "../redaction.ts";
 import type { Fetch, Middleware } from "./middleware.ts";
 import type { RetryListener } from "./retry.ts";
 
 /**
- * Callbacks for logs and traces. Events are frozen and contain no credentials. The client does not wait for a hook, and
- * ignores what it returns, throws or rejects with.
+ * Callbacks for logs and traces. Events are frozen, their errors read-only, and neither contains credentials. The client does not wait for
+ * a hook, and ignores what it returns, throws or rejects with.
  */
 export interface Hooks {
   /** Called when a call starts. */
@@ -122,6 +123,28 @@ const attemptEvent = (
   duration: number,
 ): AttemptEvent => ({ id, operation, method, url, headers, attempt, duration });
 
+/**
+ * A view of an error that a hook cannot change, with its causes, as the caller receives the same error. The reason of an
+ * aborted signal is the caller's own object, and shown as it is.
+ */
+function readOnly<T>(value: T): T {
+  if (typeof value !== "object" || value === null) return value;
+  const refuse = () => false;
+  return new Proxy(value, {
+    get: (target, name) => {
+      const member: unknown = Reflect.get(target, name);
+      // What can never change must be returned as it is.
+      const isFixed = Reflect.getOwnPropertyDescriptor(target, name)?.configurable === false;
+      return isFixed || typeof name === "symbol" ? member : readOnly(member);
+    },
+    set: refuse,
+    defineProperty: refuse,
+    deleteProperty: refuse,
+    setPrototypeOf: refuse,
+    preventExtensions: refuse,
+  });
+}
+
 /** Adds the result to an event. */
 function withOutcome<Event extends Outcome>(
   event: Event,
@@ -130,7 +153,7 @@ function withOutcome<Event extends Outcome>(
   error: unknown,
 ): Event {
   const outcome: { -readonly [Key in keyof Outcome]: Outcome[Key] } = event;
-  if (response === undefined) outcome.error = error;
+  if (response === undefined) outcome.error = UsagewireError.is(error) ? readOnly(error) : error;
   else outcome.status = response.status;
   if (bytes !== undefined) outcome.bytes = bytes;
   return event;
