@@ -7,6 +7,8 @@ export interface ApiDescription {
   /** Accepted security schemes; any one is enough. Informational. */
   readonly security?: readonly SecurityScheme[];
   readonly operations: Operations;
+  /** What parses the bodies of operations with `exact`. Absent if there is none, so that bundles do not contain it. */
+  readonly parseExact?: (text: string, pointers: readonly string[]) => unknown;
 }
 
 /** Operations by method and path template, such as `"GET /v1/UsageRecords"`. */
@@ -30,6 +32,8 @@ export interface OperationDescription {
   readonly idempotent?: boolean;
   /** The names of all query and header parameters; others are refused. Nothing is refused if it is absent. */
   readonly parameters?: { readonly query?: readonly string[]; readonly header?: readonly string[] };
+  /** Numbers of the body of a 2xx response that are delivered as text: JSON Pointers, `*` for every element or member. */
+  readonly exact?: readonly string[];
   readonly path?: ParameterDescriptions;
   readonly query?: ParameterDescriptions;
 }

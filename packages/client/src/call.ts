@@ -49,6 +49,8 @@ export interface Call {
   readonly plainHeaders: Readonly<Record<string, string>> | undefined;
   /** The signal that the caller passed. */
   readonly signal: AbortSignal | undefined;
+  /** Parses the body of a 2xx response. */
+  readonly parse: (text: string) => unknown;
   readonly cancellation: Cancellation;
   /** Number of the current attempt, from 1. */
   attempt: number;

@@ -9,6 +9,7 @@ export {
   type WindowOption,
   type WindowRange,
 } from "@usagewire/pagination";
+export { parseExact } from "@usagewire/pagination/internal";
 export type {
   ApiDescription,
   OperationDescription,

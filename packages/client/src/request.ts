@@ -52,6 +52,8 @@ export interface PreparedCall extends RequestParts {
   readonly retry: RetryPolicy;
   readonly timeout: Timeouts;
   readonly signal: AbortSignal | undefined;
+  /** Parses the body of a 2xx response. */
+  readonly parse: (text: string) => unknown;
 }
 
 /**
@@ -81,6 +83,7 @@ export function prepareCall(
     signal,
     idempotent: isIdempotent(method, description),
     retry: resolveRetry(retry, defaults.retry),
+    parse: bodyParser(api, description),
     timeout: timeout === undefined ? defaults.timeout : resolveTimeout(timeout, defaults.timeout),
   };
 }
@@ -99,6 +102,11 @@ export function serializeParams(
 /** Brackets stay readable, as in `filter[]`: providers that use them accept them so. */
 const encodeName = (name: string): string =>
   percentEncode(`extraQuery ${name}`, name).replaceAll("%5B", "[").replaceAll("%5D", "]");
+
+function bodyParser({ parseExact }: ApiDescription, { exact }: OperationDescription = {}) {
+  if (exact === undefined || parseExact === undefined) return JSON.parse;
+  return (text: string) => parseExact(text, exact);
+}
 
 /**
  * Rejects parameters that the operation does not have: a misspelled filter would be ignored, and the whole list returned.

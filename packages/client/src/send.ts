@@ -27,7 +27,7 @@ export interface Sender {
 export const createSend =
   ({ buildRequest, fetch, headers, advice }: Sender): Send =>
   async (prepared) => {
-    const { operation, idempotent, retry, timeout, signal } = prepared;
+    const { operation, idempotent, retry, timeout, signal, parse } = prepared;
     const isPlain = prepared.headers === undefined && prepared.body === undefined;
     const call: Call = {
       id: ++lastId,
@@ -37,6 +37,7 @@ export const createSend =
       timeout,
       plainHeaders: isPlain ? headers : undefined,
       signal,
+      parse,
       cancellation: new Cancellation(),
       attempt: 1,
       event: undefined,

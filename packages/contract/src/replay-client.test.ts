@@ -1,9 +1,10 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createMetersClient, metersHar, metersSpec } from "../test/meters/meters.ts";
 import { createTinyClient } from "../test/tiny/tiny-client.ts";
 import { tinyHar } from "../test/tiny/tiny-recordings.ts";
 import { tinySpec } from "../test/tiny/tiny-spec.ts";
 import type { CallParams } from "./call.ts";
+import { checkRecording } from "./check-recording.ts";
 import { toRecording } from "./recording.ts";
 import { type ContractClient, type CreateClient, replayCall, replayPages } from "./replay-client.ts";
 import { createSpec } from "./spec.ts";
@@ -38,6 +39,45 @@ test("rejects a client that changes a value", async () => {
   await expect(replayCall(spec, createTinyClient({ mistake: "floats the price" }), single)).rejects.toThrow(
     "to strictly equal",
   );
+});
+
+describe("with numbers that the spec describes as exact", () => {
+  const exact = tinySpec((yaml) => yaml.replace(/price: .*/, "price: { type: number, format: decimal }"));
+  const har = tinyHar().then(({ log }) => {
+    const numbers = JSON.stringify({ log }).replaceAll('\\"0.10\\"', "1.10");
+    return toRecording("tiny.har", JSON.parse(numbers)).calls;
+  });
+  /** The tiny client, which finds the numbers in the text of a response. */
+  const withText: CreateClient = (wire) =>
+    createTinyClient()({
+      ...wire,
+      fetch: async (request) => {
+        const response = await wire.fetch(request);
+        const text = await response.text();
+        return new Response(text.replace(/:1\.10\b/g, ':"1.10"'), response);
+      },
+    });
+
+  test("accepts a recording of numbers, and a client that returns them as text", async () => {
+    for (const { exchanges, paginated } of await har) {
+      expect(checkRecording([exact], { file: "tiny.har", origin: "emulated", calls: await har })).toEqual([]);
+      for (const exchange of exchanges) await replayCall(exact, withText, exchange);
+      if (paginated) await replayPages(exact, withText, exchanges);
+    }
+  });
+
+  test("rejects a client that returns them as numbers", async () => {
+    const [call, list] = [
+      (await har).find(({ paginated }) => !paginated),
+      (await har).find(({ paginated }) => paginated),
+    ];
+    for (const exchange of call?.exchanges ?? []) {
+      await expect(replayCall(exact, createTinyClient(), exchange)).rejects.toThrow("to strictly equal");
+    }
+    await expect(replayPages(exact, createTinyClient(), list?.exchanges ?? [])).rejects.toThrow(
+      "to strictly equal",
+    );
+  });
 });
 
 test("rejects a client that ignores an error response", async () => {

@@ -2,6 +2,7 @@ import { readPointer } from "@usagewire/pagination/internal";
 import { type Fetch, replay } from "@usagewire/replay";
 import { expect } from "vitest";
 import { type CallParams, toCall } from "./call.ts";
+import { deliveredBody } from "./exact.ts";
 import { type Exchange, header, requestBody, responseBody } from "./recording.ts";
 import type { HttpMethod, Spec } from "./spec.ts";
 
@@ -52,9 +53,10 @@ export async function replayCall(spec: Spec, createClient: CreateClient, exchang
 
   const { data, error, response } = outcome.value;
   const { status } = exchange.entry.response;
-  const { text, json } = responseBody(exchange.entry);
+  const body = responseBody(exchange.entry);
+  const { text, json } = body;
   expect(response.status).toBe(status);
-  if (status < 400) expect(data).toStrictEqual(json);
+  if (status < 400) expect(data).toStrictEqual(deliveredBody(spec, operation, body));
   else if (json !== undefined || error !== text) {
     expect(error).toStrictEqual(json ?? expect.objectContaining({ status, text }));
   }
@@ -74,7 +76,9 @@ export async function replayPages(
   const { operation, params } = toCall([spec], first);
   const { path, pagination } = operation;
   const failure = exchanges.find(isError);
-  const bodies = exchanges.filter((page) => !isError(page)).map(({ entry }) => responseBody(entry).json);
+  const bodies = exchanges
+    .filter((page) => !isError(page))
+    .map(({ entry }) => deliveredBody(spec, operation, responseBody(entry)));
   const records = bodies.map((body) => readPointer(body, pagination?.items ?? []));
 
   const paginate = async <T>(source: (pager: ContractPager) => AsyncIterable<T>): Promise<T[]> => {

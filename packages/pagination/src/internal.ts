@@ -4,6 +4,7 @@
 
 export type { Rule } from "./check.ts";
 export { didYouMean } from "./did-you-mean.ts";
+export { endOfString, exactNumbersIn, isExactNumber, parseExact, type SchemaReader } from "./exact.ts";
 export {
   escapePointerToken,
   formatPointer,

@@ -1,4 +1,5 @@
-import { callOf } from "../call.ts";
+import { endOfString } from "@usagewire/pagination/internal";
+import { type Call, callOf } from "../call.ts";
 import { MalformedResponseError, maxErrorText, type UnreadableErrorBody } from "../errors.ts";
 import { readText } from "../read-text.ts";
 import { connectionError } from "./connect.ts";
@@ -14,7 +15,7 @@ export const readBody: Middleware = (next) => async (request) => {
   const count = (bytes: number) => {
     if (!signal.aborted) call.bytes = bytes;
   };
-  const body = await (response.ok ? readData(response, request, count) : readError(response, count));
+  const body = await (response.ok ? readData(response, request, call, count) : readError(response, count));
   // An attempt that timed out may still finish, and must not replace the result of the next one.
   if (!signal.aborted) call.body = body;
   return response;
@@ -41,6 +42,7 @@ const maxValues = 5_000_000;
 async function readData(
   response: Response,
   request: Request,
+  { parse }: Call,
   count: (bytes: number) => void,
 ): Promise<unknown> {
   const { text, whole } = await readText(response, { bytes: maxBytes }, count).catch((cause) => {
@@ -51,7 +53,7 @@ async function readData(
   const excess = text.length > uncheckedLength ? excessOf(text) : undefined;
   if (excess !== undefined) throw malformed(request, response, `has more than ${excess}`);
   try {
-    return JSON.parse(text);
+    return parse(text);
   } catch (cause) {
     const problem = text === "" ? "is empty" : `is not JSON${quote(text, response)}`;
     throw malformed(request, response, problem, withoutQuote(cause));
@@ -68,9 +70,7 @@ function excessOf(text: string): string | undefined {
   for (let at = 0; at < text.length; at++) {
     const char = text.charCodeAt(at);
     if (char === quotationMark) {
-      do at = text.indexOf('"', at + 1);
-      while (at >= 0 && isEscaped(text, at));
-      if (at < 0) return undefined;
+      at = endOfString(text, at);
     } else if (char === comma) {
       values++;
     } else if (char === openingBracket || char === openingBrace) {
@@ -84,15 +84,8 @@ function excessOf(text: string): string | undefined {
   return undefined;
 }
 
-const [quotationMark, comma, backslash] = [0x22, 0x2c, 0x5c];
+const [quotationMark, comma] = [0x22, 0x2c];
 const [openingBracket, closingBracket, openingBrace, closingBrace] = [0x5b, 0x5d, 0x7b, 0x7d];
-
-/** Whether an odd number of backslashes precedes a character. */
-function isEscaped(text: string, at: number): boolean {
-  let start = at;
-  while (text.charCodeAt(start - 1) === backslash) start--;
-  return (at - start) % 2 === 1;
-}
 
 function malformed(request: Request, { status }: Response, problem: string, cause?: unknown) {
   const { pathname } = new URL(request.url);
@@ -120,7 +113,7 @@ const withoutQuote = (cause: unknown): unknown =>
 /** The parsed body of a response outside 2xx; an {@link UnreadableErrorBody} if it is empty or not JSON. Always truthy. */
 async function readError(response: Response, count: (bytes: number) => void): Promise<unknown> {
   const { text } = await readText(response, { bytes: Number.POSITIVE_INFINITY }, count);
-  return parse(text) || unreadable(response.status, text);
+  return parseJson(text) || unreadable(response.status, text);
 }
 
 const unreadable = (status: number, text: string): UnreadableErrorBody => ({
@@ -129,7 +122,7 @@ const unreadable = (status: number, text: string): UnreadableErrorBody => ({
   text: text.slice(0, maxErrorText),
 });
 
-function parse(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -3,6 +3,7 @@ import { type Spec, specOf } from "../document/spec.ts";
 import { walk } from "../document/walk.ts";
 import type { Problem } from "../problem.ts";
 import type { Check, NodeCheck } from "./check.ts";
+import { checkExactNumbers } from "./exact.ts";
 import { checkExtensibleEnum, checkExtensionForm, checkParameterExtensions } from "./extensions.ts";
 import { checkKeywords } from "./keywords.ts";
 import {
@@ -29,7 +30,7 @@ const openApi: Rules = {
 
 const extensions: Rules = {
   nodes: [checkExtensionForm, checkExtensibleEnum, checkParameterExtensions],
-  spec: [checkPagination, checkWindow, checkUnpagedLists],
+  spec: [checkPagination, checkWindow, checkUnpagedLists, checkExactNumbers],
 };
 
 /**

@@ -1,4 +1,4 @@
-import { formatPointer } from "@usagewire/pagination/internal";
+import { formatPointer, isExactNumber } from "@usagewire/pagination/internal";
 import { httpMethods } from "../document/operations.ts";
 import {
   addressOf,
@@ -188,9 +188,10 @@ function isUnused(key: string, value: unknown): boolean {
   return dataKeywords.has(key) && JSON.stringify(value).includes('"$ref"');
 }
 
-/** Replaces `nullable` (OpenAPI 3.0) on an extensible enum by a null type, so that only its union adds `null`. */
+/** Replaces `nullable` (OpenAPI 3.0) by a null type where schema.ts writes the type, so that only its union adds `null`. */
 function moveNullToType(schema: Copy): void {
-  if (schema["x-extensible-enum"] === undefined || schema.nullable !== true) return;
+  if (schema.nullable !== true) return;
+  if (schema["x-extensible-enum"] === undefined && !isExactNumber(schema)) return;
   schema.type = [schema.type, "null"];
   delete schema.nullable;
 }

@@ -1,3 +1,4 @@
+import { exactNumbersIn, hasExactNumbers, successSchemas } from "../document/exact.ts";
 import {
   type Operation,
   operationsOf,
@@ -25,9 +26,13 @@ export function renderOperations(spec: Spec): string {
     wireDescription(spec, parameter, inSpans.has(parameter.name)),
   );
   const help = shareDescriptions("Facts", shared, (parameter) => helpDescription(spec, parameter));
-  const table = operations.map((operation) => [operation.key, tableEntry(operation, wire.of)]);
+  const exact = hasExactNumbers(spec) ? exactPointers(spec, operations) : new Map<Operation, string[]>();
+  const table = operations.map((operation) => [
+    operation.key,
+    tableEntry(operation, exact.get(operation), wire.of),
+  ]);
   const descriptions = operations.map((operation) => [operation.key, helpEntry(operation, help.of)]);
-  return `import type { paths } from "./schema.js";
+  return `${exact.size === 0 ? "" : 'import { parseExact } from "@usagewire/client";\n'}import type { paths } from "./schema.js";
 ${wire.declarations}
 const operations = ${renderLiteral(Object.fromEntries(table))} as const;
 
@@ -35,7 +40,7 @@ const operations = ${renderLiteral(Object.fromEntries(table))} as const;
 export const api = {
   baseUrl: ${renderLiteral(baseUrl(spec))},
   security: ${renderLiteral(securitySchemes(spec, operations))},
-  operations: operations as typeof operations & { readonly "x-paths"?: paths },
+  operations: operations as typeof operations & { readonly "x-paths"?: paths },${exact.size === 0 ? "" : "\n  parseExact,"}
 } as const;
 ${help.declarations}
 /** Descriptions of operations and parameters, for help screens. Bundlers leave them out of programs that do not use them. */
@@ -46,12 +51,17 @@ export const descriptions = ${renderLiteral(Object.fromEntries(descriptions))} a
 type Describe = (parameter: Parameter) => Data | Code | undefined;
 
 /** An entry of the operation table: the `OperationDescription` of `@usagewire/client`. */
-function tableEntry({ node, parameters }: Operation, describe: Describe): Data {
+function tableEntry(
+  { node, parameters }: Operation,
+  exact: readonly string[] | undefined,
+  describe: Describe,
+): Data {
   return {
     pagination: child(node, "x-pagination").value,
     window: child(node, "x-window").value,
     idempotent: child(node, "x-idempotent").value,
     parameters: { query: namesIn("query", parameters), header: namesIn("header", parameters) },
+    exact,
     path: describeAll("path", parameters, describe),
     query: describeAll("query", parameters, describe),
   };
@@ -61,6 +71,15 @@ function tableEntry({ node, parameters }: Operation, describe: Describe): Data {
 function namesIn(location: "query" | "header", parameters: readonly Parameter[]): string[] | undefined {
   const names = parameters.filter((parameter) => parameter.in === location).map(({ name }) => name);
   return names.length === 0 ? undefined : names;
+}
+
+/** The numbers of each operation's successful responses that are delivered as text; operations without one are left out. */
+function exactPointers(spec: Spec, operations: readonly Operation[]): Map<Operation, string[]> {
+  const found = operations.map((operation): [Operation, string[]] => {
+    const schemas = successSchemas(spec, operation);
+    return [operation, [...new Set(schemas.flatMap((schema) => exactNumbersIn(spec, schema).pointers))]];
+  });
+  return new Map(found.filter(([, pointers]) => pointers.length > 0));
 }
 
 /** What a help screen says about an operation and its path and query parameters. */

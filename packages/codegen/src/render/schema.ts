@@ -1,3 +1,4 @@
+import { isExactNumber } from "@usagewire/pagination/internal";
 import {
   astToString,
   type GlobalContext,
@@ -54,7 +55,7 @@ export function renderSchema(spec: Spec): string {
     rootTypesNoSchemaPrefix: false,
     silent: true,
     // A schema may be a boolean, which the type of `transform` does not say.
-    transform: (schema: SchemaObject | boolean) => extensibleEnumType(schema),
+    transform: (schema: SchemaObject | boolean) => exactNumberType(schema) ?? extensibleEnumType(schema),
     transformProperty: undefined,
   };
   // The configuration for reading files is not used here.
@@ -86,4 +87,15 @@ function extensibleEnumType(schema: SchemaObject | boolean): ts.TypeNode | undef
     ),
     ...(isNullable ? [factory.createLiteralTypeNode(factory.createNull())] : []),
   ]);
+}
+
+/** The type of a number that is delivered as text. */
+function exactNumberType(schema: SchemaObject | boolean): ts.TypeNode | undefined {
+  if (typeof schema === "boolean" || !isExactNumber(schema)) return undefined;
+  const { factory, SyntaxKind } = ts;
+  const text = factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
+  const isNullable = Array.isArray(schema.type) && schema.type.includes("null");
+  return isNullable
+    ? factory.createUnionTypeNode([text, factory.createLiteralTypeNode(factory.createNull())])
+    : text;
 }
