@@ -82,6 +82,7 @@ describe("the relation next of a Link header", () => {
     ["<?a=1;b=2,3>; rel=next", "?a=1;b=2,3"],
     ["<?p=1> rel=next, <?p=3>; rel=next", "?p=3"],
     ["<>; rel=next", ""],
+    ['<?p=2>; title=""; rel=next', "?p=2"],
     ["?p=2; rel=next", undefined],
     ["", undefined],
   ])("of %s is %s", (header, target) => {
