@@ -16,7 +16,8 @@ export interface RecordOptions {
   /**
    * Names of headers, query parameters, form fields and JSON members whose values are replaced by `REDACTED`, in
    * addition to the built-in ones (`Authorization`, `Cookie`, `Set-Cookie`, `Proxy-Authorization`, `X-Api-Key`,
-   * `access_token`, `client_secret`, `password` and similar). Case, `-` and `_` are ignored. Defaults to none.
+   * `token`, `access_token`, `client_secret`, `password` and similar). Case, `-`, `_` and a leading `X-` are ignored.
+   * Defaults to none.
    */
   redact?: readonly string[];
   /**
@@ -32,7 +33,7 @@ export interface RecordOptions {
 
 /** A `fetch` that records what it sends and receives. */
 export interface RecordingFetch {
-  (input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
+  (input: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** Starts a HAR page with this title. It groups the requests until the next call. */
   page(title: string): void;
   /** Waits for the bodies of all responses and returns the recording, in the order of the requests. */
@@ -67,13 +68,16 @@ export function record(fetch: Fetch = globalThis.fetch, options: RecordOptions =
   const pages: HarPage[] = [];
   const entries: Promise<HarEntry>[] = [];
 
-  const recording = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+  const recording = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init);
     const copy = request.clone();
     const response = fetch(request);
     const responseCopy = response.then((value) => value.clone());
     const redactor = createRedactorFor(new URL(request.url).origin);
-    entries.push(toEntry(copy, responseCopy, { redactor, now, pageref: pages.at(-1)?.id }));
+    const entry = toEntry(copy, responseCopy, { redactor, now, pageref: pages.at(-1)?.id });
+    // `har()` reports what fails here. Nobody may have called it yet, and then it must not end the process.
+    entry.catch(() => {});
+    entries.push(entry);
     return response;
   };
 
@@ -130,7 +134,7 @@ async function toEntry(
 const UNKNOWN = { httpVersion: "HTTP/1.1", cookies: [], headersSize: -1, bodySize: -1 };
 
 async function toHarRequest(request: Request, redactor: Redactor): Promise<HarRequest> {
-  const url = redactor.text(request.url.replace(/#.*/, ""));
+  const url = redactor.url(request.url.replace(/#.*/, ""));
   const body = request.body === null ? undefined : redactor.body(await sentBytes(request));
   return {
     method: request.method,
@@ -140,7 +144,7 @@ async function toHarRequest(request: Request, redactor: Redactor): Promise<HarRe
     headers: toHarHeaders(request.headers, redactor),
     queryString: [...new URL(url).searchParams].map(([name, value]) => ({ name, value })),
     ...(body !== undefined && {
-      postData: { mimeType: request.headers.get("content-type") ?? "", text: body.text },
+      postData: { mimeType: redactor.text(request.headers.get("content-type") ?? ""), text: body.text },
     }),
     headersSize: UNKNOWN.headersSize,
     bodySize: UNKNOWN.bodySize,
@@ -161,7 +165,7 @@ async function toHarResponse(response: Response, redactor: Redactor): Promise<Ha
     headers: toHarHeaders(response.headers, redactor),
     content: {
       size: encoding === "base64" ? atob(text).length : new TextEncoder().encode(text).length,
-      mimeType: response.headers.get("content-type") ?? "x-unknown",
+      mimeType: redactor.text(response.headers.get("content-type") ?? "x-unknown"),
       text,
       ...(encoding !== undefined && { encoding }),
     },
@@ -201,5 +205,5 @@ const OMITTED_HEADERS = new Set([
 function toHarHeaders(headers: Headers, redactor: Redactor): HarNameValue[] {
   return [...headers]
     .filter(([name]) => !OMITTED_HEADERS.has(name))
-    .map(([name, value]) => ({ name, value: redactor.header(name, value) }));
+    .map(([name, value]) => ({ name: redactor.headerName(name), value: redactor.header(name, value) }));
 }

@@ -21,7 +21,7 @@ export interface ReplayOptions {
 
 /** A `fetch` that responds from a recording. */
 export interface ReplayFetch {
-  (input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
+  (input: string | URL | Request, init?: RequestInit): Promise<Response>;
   /** The entries that were not used yet, in recorded order. */
   readonly unused: readonly HarEntry[];
   /**
@@ -61,7 +61,7 @@ export function replay(har: Har | string | object, options: ReplayOptions = {}):
   const candidates = parseHar(har).log.entries.map(toCandidate);
   const mismatches: ReplayMismatchError[] = [];
 
-  const respond = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+  const respond = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
     const request = input instanceof Request && init === undefined ? input : new Request(input, init);
     request.signal.throwIfAborted();
     const sent = await sentRequest(request);
