@@ -14,6 +14,8 @@ export interface Manifest {
   /** The entry for CommonJS. */
   main?: string;
   bin?: Record<string, string>;
+  /** What is packed, besides the README, the license and the manifest. */
+  files?: string[];
   exports?: Record<string, unknown>;
   scripts?: Record<string, string>;
   dependencies?: Record<string, string>;
