@@ -3,7 +3,7 @@ import { type EmulatedApi, serveApi } from "./http/server.ts";
 import { createOnomondoApi, type OnomondoOperation } from "./onomondo/api.ts";
 import { createOnomondoConventions, generateApiKey } from "./onomondo/conventions.ts";
 import { createSimInventory, type OnomondoSim } from "./onomondo/sims.ts";
-import { checkCount, type EmulatorOptions } from "./options.ts";
+import { checkOptions, type EmulatorOptions } from "./options.ts";
 import { createSuperSimApi, type SuperSimOperation } from "./supersim/api.ts";
 import { createSimFleet, type SuperSim, type SuperSimFleet, type SuperSimNetwork } from "./supersim/fleet.ts";
 import { createTwilioAccount, type TwilioAccount } from "./twilio/account.ts";
@@ -84,7 +84,8 @@ const DEFAULT_ONOMONDO_SIMS = 8;
  *
  * @param options seed, clock, ports, credentials and sizes; each has a default
  * @returns URLs, credentials, request logs and fault injection, until closed
- * @throws RangeError if `supersim.sims` or `onomondo.sims` is not an integer of at least 1
+ * @throws TypeError if an option is unknown
+ * @throws RangeError if the value of an option is invalid
  * @throws Error with code `EADDRINUSE` if a port is taken; no port stays open then
  * @example
  * ```ts
@@ -102,18 +103,19 @@ const DEFAULT_ONOMONDO_SIMS = 8;
  * ```
  */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  checkOptions(options);
   const { seed = "usagewire", supersim = {}, usage = {}, onomondo = {} } = options;
   const now = (options.now ?? DEFAULT_NOW).getTime();
 
   const account = createTwilioAccount(seed, options.twilio);
   const twilioConventions = createTwilioConventions(seed, account, options.twilio?.maxConcurrentRequests);
-  const fleet = createSimFleet(seed, checkCount("supersim.sims", supersim.sims ?? DEFAULT_SUPER_SIMS));
+  const fleet = createSimFleet(seed, supersim.sims ?? DEFAULT_SUPER_SIMS);
   const categories = createCategories(seed);
-  const accountCreated = (usage.accountCreated ?? DEFAULT_ACCOUNT_CREATED).getTime();
+  const accountCreated = usage.accountCreated?.getTime() ?? Math.min(DEFAULT_ACCOUNT_CREATED.getTime(), now);
 
   const onomondoKey = onomondo.apiKey ?? generateApiKey(seed);
   const onomondoConventions = createOnomondoConventions(onomondoKey, onomondo);
-  const inventory = createSimInventory(checkCount("onomondo.sims", onomondo.sims ?? DEFAULT_ONOMONDO_SIMS));
+  const inventory = createSimInventory(onomondo.sims ?? DEFAULT_ONOMONDO_SIMS);
 
   const openApis: { close(): Promise<void> }[] = [];
   const close = async () => {

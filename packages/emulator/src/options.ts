@@ -37,7 +37,7 @@ export interface SuperSimOptions extends ApiOptions {
 
 /** Options of the Twilio usage records API. */
 export interface UsageOptions extends ApiOptions {
-  /** First day of the account, in UTC. Defaults to 2019-03-11. */
+  /** First day of the account, in UTC. Defaults to 2019-03-11, or to the day of `now` if that is earlier. */
   readonly accountCreated?: Date;
 }
 
@@ -85,12 +85,135 @@ export interface EmulatorOptions {
 /** Every SIM has its own numbers in hashes, IDs and names up to this many. */
 export const MAX_SIMS = 1e9;
 
-/**
- * Returns a count option if it is valid.
- *
- * @throws RangeError if it is not an integer of at least 1
- */
-export function checkCount(name: string, value: number): number {
-  if (Number.isSafeInteger(value) && value >= 1) return value;
-  throw new RangeError(`${name} must be an integer of at least 1; got ${value}.`);
+/** Node fires longer timers at once. */
+const MAX_DELAY = 2 ** 31 - 1;
+
+/** Days have a number of their own, and dates four digits, from the first to the last. */
+const YEARS = { first: 1970, last: 2399 };
+
+/** An accepted kind of value: what it must be, and whether a value is one. */
+interface Kind {
+  readonly mustBe: string;
+  readonly accepts: (value: unknown) => boolean;
 }
+
+const integer = (minimum: number, maximum = Number.MAX_SAFE_INTEGER): Kind => ({
+  mustBe:
+    maximum === Number.MAX_SAFE_INTEGER
+      ? `an integer of at least ${minimum}`
+      : `an integer from ${minimum} to ${maximum}`,
+  accepts: (value) => Number.isSafeInteger(value) && Number(value) >= minimum && Number(value) <= maximum,
+});
+
+const text: Kind = {
+  mustBe: "a text that is not empty",
+  accepts: (value) => typeof value === "string" && value !== "",
+};
+
+const date: Kind = {
+  mustBe: `a valid Date in the years ${YEARS.first} to ${YEARS.last}`,
+  accepts: (value) =>
+    value instanceof Date && value.getUTCFullYear() >= YEARS.first && value.getUTCFullYear() <= YEARS.last,
+};
+
+const apiOptions: Readonly<Record<keyof ApiOptions, Kind>> = {
+  port: integer(0, 65_535),
+  latency: {
+    mustBe: `a number of milliseconds from 0 to ${MAX_DELAY}`,
+    accepts: (value) => typeof value === "number" && value >= 0 && value <= MAX_DELAY,
+  },
+  emptyPages: {
+    mustBe: "an array of page numbers, from 0",
+    accepts: (value) => Array.isArray(value) && value.every(integer(0).accepts),
+  },
+  clampPageSize: integer(1),
+};
+
+const twilioOptions: Readonly<Record<keyof TwilioOptions, Kind>> = {
+  ...{ accountSid: text, authToken: text, apiKey: text, apiKeySecret: text, token: text },
+  maxConcurrentRequests: integer(1),
+};
+
+const superSimOptions: Readonly<Record<keyof SuperSimOptions, Kind>> = {
+  ...apiOptions,
+  sims: integer(1, MAX_SIMS),
+  publicUrl: {
+    mustBe: "an http or https URL without a trailing slash",
+    accepts: (value) => typeof value === "string" && /^https?:\/\/[^/]/.test(value) && !value.endsWith("/"),
+  },
+};
+
+const usageOptions: Readonly<Record<keyof UsageOptions, Kind>> = { ...apiOptions, accountCreated: date };
+
+const authSchemes: readonly unknown[] = ["raw", "bearer", "both"] satisfies OnomondoAuthScheme[];
+
+const onomondoOptions: Readonly<Record<keyof OnomondoOptions, Kind>> = {
+  ...apiOptions,
+  apiKey: text,
+  authScheme: { mustBe: '"raw", "bearer" or "both"', accepts: (value) => authSchemes.includes(value) },
+  sims: integer(1, MAX_SIMS),
+  rateLimit: integer(1),
+};
+
+const groups: Readonly<
+  Record<Exclude<keyof EmulatorOptions, "seed" | "now">, Readonly<Record<string, Kind>>>
+> = {
+  twilio: twilioOptions,
+  supersim: superSimOptions,
+  usage: usageOptions,
+  onomondo: onomondoOptions,
+};
+
+const group: Kind = {
+  mustBe: "an object of options",
+  accepts: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+};
+
+const emulatorOptions: Readonly<Record<keyof EmulatorOptions, Kind>> = {
+  seed: { mustBe: "a text", accepts: (value) => typeof value === "string" },
+  now: date,
+  ...{ twilio: group, supersim: group, usage: group, onomondo: group },
+};
+
+/**
+ * Checks the options of {@link startEmulator}, which may come from JavaScript.
+ *
+ * @throws TypeError if an option is unknown
+ * @throws RangeError if the value of an option is invalid
+ */
+export function checkOptions(options: EmulatorOptions): void {
+  if (!group.accepts(options)) throw invalid("options", group, options);
+  checkGroup("", options, emulatorOptions);
+  for (const [name, kinds] of Object.entries(groups)) {
+    checkGroup(`${name}.`, options[name as keyof typeof groups] ?? {}, kinds); // a key of `groups`
+  }
+  const { now, usage: { accountCreated } = {} } = options;
+  if (now !== undefined && accountCreated !== undefined && accountCreated > now) {
+    throw new RangeError(
+      `startEmulator: usage.accountCreated must not be after now, ${now.toISOString()}; got ${accountCreated.toISOString()}.`,
+    );
+  }
+}
+
+function checkGroup(prefix: string, values: object, kinds: Readonly<Record<string, Kind>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+    if (kind === undefined) {
+      const valid = Object.keys(kinds).map((known) => prefix + known);
+      throw new TypeError(
+        `startEmulator: unknown option "${prefix}${name}"; valid options are ${valid.join(", ")}.`,
+      );
+    }
+    if (value !== undefined && !kind.accepts(value)) throw invalid(prefix + name, kind, value);
+  }
+}
+
+const invalid = (name: string, { mustBe }: Kind, value: unknown): RangeError =>
+  new RangeError(`startEmulator: ${name} must be ${mustBe}; got ${describe(value)}.`);
+
+const describe = (value: unknown): string => {
+  if (typeof value === "number" || value === null || value === undefined) return String(value);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? "an invalid Date" : value.toISOString();
+  if (typeof value === "string") return JSON.stringify(value);
+  return Array.isArray(value) ? JSON.stringify(value) : `a value of type ${typeof value}`;
+};

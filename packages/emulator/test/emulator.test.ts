@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, test, vi } from "vitest";
 import { startEmulator } from "../src/index.ts";
-import { type ApiName, get, start, usagePath } from "./support.ts";
+import { type ApiName, type Body, get, start, usagePath } from "./support.ts";
 
 describe("the emulator", () => {
   test("listens on 127.0.0.1, on one port for each API", async () => {
@@ -98,10 +98,73 @@ describe("the emulator", () => {
     }
   });
 
-  test.each([0, 1.5, -1, Number.NaN])("rejects %d SIMs", async (sims) => {
-    const message = `must be an integer of at least 1; got ${sims}.`;
-    await expect(startEmulator({ supersim: { sims } })).rejects.toThrow(`supersim.sims ${message}`);
-    await expect(startEmulator({ onomondo: { sims } })).rejects.toThrow(`onomondo.sims ${message}`);
+  const never = new Date(Number.NaN);
+  const invalid: [options: object, message: string][] = [
+    ...[0, 1.5, -1, Number.NaN, 1e9 + 1].flatMap((sims): [object, string][] => [
+      [{ supersim: { sims } }, `supersim.sims must be an integer from 1 to 1000000000; got ${sims}.`],
+      [{ onomondo: { sims } }, `onomondo.sims must be an integer from 1 to 1000000000; got ${sims}.`],
+    ]),
+    [{ usage: { port: 65_536 } }, "usage.port must be an integer from 0 to 65535; got 65536."],
+    [{ usage: { port: "80" } }, 'usage.port must be an integer from 0 to 65535; got "80".'],
+    [
+      { supersim: { latency: -1 } },
+      "supersim.latency must be a number of milliseconds from 0 to 2147483647; got -1.",
+    ],
+    [{ supersim: { latency: "5s" } }, "supersim.latency must be a number of milliseconds"],
+    [{ supersim: { latency: 2 ** 31 } }, "supersim.latency must be"],
+    [{ onomondo: { clampPageSize: 0 } }, "onomondo.clampPageSize must be an integer of at least 1; got 0."],
+    [{ onomondo: { rateLimit: 0.5 } }, "onomondo.rateLimit must be an integer of at least 1; got 0.5."],
+    [
+      { onomondo: { authScheme: "basic" } },
+      'onomondo.authScheme must be "raw", "bearer" or "both"; got "basic".',
+    ],
+    [
+      { twilio: { maxConcurrentRequests: 0 } },
+      "twilio.maxConcurrentRequests must be an integer of at least 1",
+    ],
+    [{ twilio: { authToken: "" } }, 'twilio.authToken must be a text that is not empty; got "".'],
+    [
+      { usage: { emptyPages: [1, -1] } },
+      "usage.emptyPages must be an array of page numbers, from 0; got [1,-1].",
+    ],
+    [
+      { supersim: { publicUrl: "https://x/" } },
+      "supersim.publicUrl must be an http or https URL without a trailing",
+    ],
+    [{ now: never }, "now must be a valid Date in the years 1970 to 2399; got an invalid Date."],
+    [{ now: "2025-06-15" }, 'now must be a valid Date in the years 1970 to 2399; got "2025-06-15".'],
+    [{ now: new Date("2400-01-01T00:00:00Z") }, "now must be a valid Date"],
+    [{ usage: { accountCreated: never } }, "usage.accountCreated must be a valid Date"],
+    [
+      { now: new Date("2020-01-01T00:00:00Z"), usage: { accountCreated: new Date("2020-01-02T00:00:00Z") } },
+      "usage.accountCreated must not be after now, 2020-01-01T00:00:00.000Z; got 2020-01-02T00:00:00.000Z.",
+    ],
+    [{ seed: 1 }, "seed must be a text; got 1."],
+    [{ onomondo: null }, "onomondo must be an object of options; got null."],
+    [
+      { onomondo: { sim: 3 } },
+      'unknown option "onomondo.sim"; valid options are onomondo.port, onomondo.latency, onomondo.emptyPages, ' +
+        "onomondo.clampPageSize, onomondo.apiKey, onomondo.authScheme, onomondo.sims, onomondo.rateLimit.",
+    ],
+    [{ clock: 1 }, 'unknown option "clock"; valid options are seed, now, twilio, supersim, usage, onomondo.'],
+    [{ usage: { constructor: 1 } }, 'unknown option "usage.constructor"'],
+  ];
+
+  test.each(invalid)("refuses %j and says what is accepted", async (options, message) => {
+    await expect(startEmulator(options)).rejects.toThrow(`startEmulator: ${message}`);
+  });
+
+  test("accepts options that are left undefined, as from JavaScript", async () => {
+    const options = { seed: undefined, onomondo: { sims: undefined, port: undefined } } as object;
+    expect((await start(options)).onomondo.size).toBe(8);
+  });
+
+  test("starts with a clock before the default account", async () => {
+    const emulator = await start({ now: new Date("1999-06-15T12:00:00Z") });
+    const { body } = await get(emulator, "usage", usagePath(emulator, "Daily"));
+    expect(new Set(body.usage_records.map((record: Body) => record.start_date))).toEqual(
+      new Set(["1999-06-15"]),
+    );
   });
 
   test("adds Twilio's headers to each response, also to errors", async () => {
