@@ -50,7 +50,7 @@ export type Environment =
 
 /** What does not work yet. The test of it fails as soon as it works, so that this list stays true. */
 export interface KnownFailure {
-  /** The id of an environment, or of a compiler setting. */
+  /** The id of an environment or a compiler. */
   readonly in: string;
   /** The names of the cases of which at least one fails; all if missing. */
   readonly cases?: readonly string[];
@@ -67,6 +67,8 @@ export interface Matrix {
     readonly module: readonly ("bundler" | "node16" | "nodenext")[];
     /** Where the types of `fetch` and its kind come from. */
     readonly types: readonly ("dom" | "node" | "dom and node")[];
+    /** The ids of the compilers that `pnpm test` runs, and not only `pnpm test:matrix`. */
+    readonly quick: readonly string[];
   };
   readonly knownFailures: readonly KnownFailure[];
 }

@@ -1,11 +1,12 @@
 import { rm } from "node:fs/promises";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll } from "vitest";
 import { describeWith } from "../helpers/describe-with.ts";
 import { type Installed, packAndInstall } from "../packed/install.ts";
 import { runInChromium } from "./chromium.ts";
 import { startTarget } from "./emulated.ts";
 import { runInJest } from "./jest.ts";
 import { type Environment, matrix } from "./matrix.ts";
+import { testOutcomes } from "./outcomes.ts";
 import type { Context } from "./program.ts";
 import { runScript } from "./scripts.ts";
 import { caseNames, type Outcome } from "./suite.ts";
@@ -34,23 +35,7 @@ for (const environment of matrix.environments.filter(({ quick = false }) => whol
       );
     }, 240_000);
 
-    const errorsOf = (names: readonly string[]) =>
-      names.flatMap((name) => {
-        const outcome = outcomes.find((each) => each.name === name) ?? { name, error: "no outcome" };
-        return outcome.error === undefined ? [] : [`${name}: ${outcome.error}`];
-      });
-    const known = matrix.knownFailures.filter((failure) => failure.in === environment.id);
-    for (const { cases = caseNames, reason } of known) {
-      it.fails(`known to fail: ${reason}`, () => {
-        expect(errorsOf(cases)).toEqual([]);
-      });
-    }
-    for (const name of caseNames) {
-      if (known.some(({ cases = caseNames }) => cases.includes(name))) continue;
-      it(name, () => {
-        expect(errorsOf([name])).toEqual([]);
-      });
-    }
+    testOutcomes(environment.id, caseNames, () => outcomes);
   });
 }
 
