@@ -48,9 +48,18 @@ export type Environment =
   | ChromiumEnvironment
   | JestEnvironment;
 
+/** What makes one file of a bin and everything that it imports. */
+export interface Bundler {
+  readonly id: "esbuild" | "bun-build-compile";
+  /** Names for `partOf`. */
+  readonly parts: readonly string[];
+  /** Whether `pnpm test` runs it, and not only `pnpm test:matrix`. */
+  readonly quick?: boolean;
+}
+
 /** What does not work yet. The test of it fails as soon as it works, so that this list stays true. */
 export interface KnownFailure {
-  /** The id of an environment or a compiler. */
+  /** The id of an environment, a compiler or a bundler. */
   readonly in: string;
   /** The names of the cases of which at least one fails; all if missing. */
   readonly cases?: readonly string[];
@@ -70,6 +79,7 @@ export interface Matrix {
     /** The ids of the compilers that `pnpm test` runs, and not only `pnpm test:matrix`. */
     readonly quick: readonly string[];
   };
+  readonly bundlers: readonly Bundler[];
   readonly knownFailures: readonly KnownFailure[];
 }
 
