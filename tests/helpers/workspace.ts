@@ -16,6 +16,7 @@ export interface Manifest {
   bin?: Record<string, string>;
   /** What is packed, besides the README, the license and the manifest. */
   files?: string[];
+  engines?: Record<string, string>;
   exports?: Record<string, unknown>;
   scripts?: Record<string, string>;
   dependencies?: Record<string, string>;

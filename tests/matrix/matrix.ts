@@ -51,6 +51,8 @@ export type Environment =
 /** What makes one file of a bin and everything that it imports. */
 export interface Bundler {
   readonly id: "esbuild" | "bun-build-compile";
+  /** How users call it. */
+  readonly command: string;
   /** Names for `partOf`. */
   readonly parts: readonly string[];
   /** Whether `pnpm test` runs it, and not only `pnpm test:matrix`. */
@@ -81,6 +83,8 @@ export interface Matrix {
   };
   readonly bundlers: readonly Bundler[];
   readonly knownFailures: readonly KnownFailure[];
+  /** Sentences for the table of the README, by the name of its row. */
+  readonly notes: Readonly<Record<string, readonly string[] | undefined>>;
 }
 
 export const matrix: Matrix = JSON.parse(readFileSync(join(root, "tests/matrix.json"), "utf8"));
