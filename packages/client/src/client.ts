@@ -9,7 +9,7 @@ import { readBody } from "./middleware/read-body.ts";
 import { redactErrors } from "./middleware/redact.ts";
 import { type ClientRetryOptions, createBudget, resolveRetry, retry } from "./middleware/retry.ts";
 import { attemptTimeout, callTimeout, resolveTimeout, type TimeoutOption } from "./middleware/timeouts.ts";
-import { checkClientOptions } from "./options.ts";
+import { checkKeys, checkOptions } from "./options.ts";
 import { createPaginate, createWindows } from "./paginate.ts";
 import { type CallInit, parseBaseUrl, prepareCall, requestBuilder } from "./request.ts";
 import { createSend } from "./send.ts";
@@ -191,4 +191,63 @@ export function createClient(api: ApiDescription, options: ClientOptions = {}): 
     paginate: createPaginate(api, sendCall, defaults),
     windows: createWindows(api),
   };
+}
+
+/** The options of `createClient`. */
+const clientOptions: Readonly<Record<keyof ClientOptions, string>> = {
+  authorize: "a function",
+  baseUrl: "a string",
+  allowHttp: "true or false",
+  fetch: "a function",
+  retry: "false or an object",
+  timeout: "a number or an object",
+  maxConcurrency: "a number",
+  userAgent: "a string",
+  defaults: "an object",
+  hooks: "an object",
+  advice: "an object",
+};
+const hookNames: Readonly<Record<keyof Hooks, string>> = {
+  start: "a function",
+  attempt: "a function",
+  retry: "a function",
+  end: "a function",
+};
+
+/** @throws TypeError if an option is unknown or has the wrong type. */
+function checkClientOptions(options: ClientOptions): void {
+  checkOptions("createClient", options, clientOptions);
+  checkOptions("option hooks", options.hooks ?? {}, hookNames);
+}
+
+/**
+ * Checks the names of the options of a factory that takes options of its own besides those of `createClient`. Pass only the
+ * latter on: `createClient` refuses names that it does not know.
+ *
+ * @param factory The name of the factory, for the message.
+ * @param options The options that it received.
+ * @param own The names of its own options.
+ * @param fixed The options of `createClient` that it sets itself and does not accept.
+ * @throws TypeError if a name is unknown.
+ *
+ * @example
+ * ```ts
+ * import { type ClientOptions, checkOptionNames, createClient, header } from "@usagewire/client";
+ * import { superSimApi, type SuperSimPaths } from "@usagewire/twilio";
+ *
+ * function createFleet(options: { apiKey: string } & Omit<ClientOptions, "authorize">) {
+ *   checkOptionNames("createFleet", options, ["apiKey"], ["authorize"]);
+ *   const { apiKey, ...rest } = options;
+ *   return createClient<SuperSimPaths>(superSimApi, { ...rest, authorize: header("X-Api-Key", apiKey) });
+ * }
+ * ```
+ */
+export function checkOptionNames(
+  factory: string,
+  options: object,
+  own: readonly string[],
+  fixed: readonly (keyof ClientOptions)[] = [],
+): void {
+  const ofClient = Object.keys(clientOptions).filter((name) => !fixed.some((other) => other === name));
+  checkKeys(factory, options, [...own, ...ofClient]);
 }

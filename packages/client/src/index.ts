@@ -29,7 +29,13 @@ export {
   header,
 } from "./authorize.ts";
 export type { CallEvent } from "./call.ts";
-export { type Client, type ClientCall, type ClientOptions, createClient } from "./client.ts";
+export {
+  type Client,
+  type ClientCall,
+  type ClientOptions,
+  checkOptionNames,
+  createClient,
+} from "./client.ts";
 export {
   ApiError,
   type ApiErrorDetails,
@@ -49,7 +55,6 @@ export type { AttemptEvent, Hooks, Outcome, RetryEvent } from "./middleware/hook
 export type { Fetch, Middleware } from "./middleware/middleware.ts";
 export type { BudgetOptions, ClientRetryOptions, RetryOptions } from "./middleware/retry.ts";
 export type { TimeoutOption, TimeoutOptions } from "./middleware/timeouts.ts";
-export { checkOptionNames } from "./options.ts";
 export type {
   Accepted,
   AcceptedValue,
