@@ -15,19 +15,22 @@ export async function runInJest({ environment }: JestEnvironment, context: Conte
     join(folder, "usage.test.cjs"),
     `const { runCases } = require("./${suite}");
 const packages = { ${requires.join(", ")} };
+// Only now, since loading the packages must need none of these.
+Object.assign(globalThis, globalThis.fromNode);
 test("usage", async () => {
   const outcomes = await runCases(packages, ${JSON.stringify(target)});
   require("node:fs").writeFileSync("outcomes.json", JSON.stringify(outcomes));
 }, 60_000);`,
   );
-  // jsdom has no fetch; projects that test code with fetch in it add Node's.
+  // jsdom has neither fetch nor text encoders; projects that test code with them add Node's.
   await writeFile(
     join(folder, "jsdom-with-fetch.cjs"),
     `const { TestEnvironment } = require(${JSON.stringify(partOf("jest-environment-jsdom"))});
 module.exports = class extends TestEnvironment {
   async setup() {
     await super.setup();
-    Object.assign(this.global, { fetch, Headers, Request, Response, AbortController, AbortSignal });
+    const fromFetch = { fetch, Headers, Request, Response, AbortController, AbortSignal };
+    this.global.fromNode = { ...fromFetch, TextDecoder, TextEncoder };
   }
 };`,
   );
