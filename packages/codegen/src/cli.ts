@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { Command, CommanderError } from "commander";
 import { createTwoFilesPatch } from "diff";
@@ -66,6 +66,10 @@ async function generateInto(spec: string, folder: string, check: boolean, output
   for (const [name, text] of Object.entries(files)) {
     const path = join(folder, name);
     const found = await readText(path);
+    if ("unreadable" in found && !found.missing) {
+      output.stderr(`cannot write the generated files: ${path}: ${found.unreadable}\n`);
+      return 1;
+    }
     const before = "text" in found ? found.text : undefined;
     if (before === text) continue;
     changed.set(path, text);
@@ -105,16 +109,37 @@ function unifiedDiff(path: string, before: string | undefined, after: string): s
   return patch ?? `--- ${path}\n+++ ${path}\n(more than ${maxEditLength} lines differ)\n`;
 }
 
-/** Writes all files or, if one cannot be written, none; no reader sees a partly written file. */
-async function writeAll(files: ReadonlyMap<string, string>): Promise<void> {
-  const drafts = [...files].map(([path, text]) => ({ path, text, draft: `${path}.${process.pid}.tmp` }));
+/**
+ * Writes all files or, if one cannot be written, none; no reader sees a partly written file.
+ *
+ * @param files texts by path.
+ */
+export async function writeAll(files: ReadonlyMap<string, string>): Promise<void> {
+  const changes = [...files].map(([path, text]) => {
+    const draft = `${path}.${process.pid}.tmp`;
+    return { path, text, draft, backup: `${draft}.old` };
+  });
+  const replaced: (() => Promise<void>)[] = [];
   try {
-    for (const { draft, text } of drafts) {
+    for (const { draft, text } of changes) {
       await mkdir(dirname(draft), { recursive: true });
       await writeFile(draft, text);
     }
-    for (const { draft, path } of drafts) await rename(draft, path);
+    for (const { path, draft, backup } of changes) {
+      const hadFile = await copyFile(path, backup).then(
+        () => true,
+        () => false,
+      );
+      await rename(draft, path);
+      replaced.push(() => (hadFile ? rename(backup, path) : rm(path)));
+    }
+  } catch (error) {
+    for (const restore of replaced) await restore();
+    throw error;
   } finally {
-    for (const { draft } of drafts) await rm(draft, { force: true });
+    for (const { draft, backup } of changes) {
+      await rm(draft, { force: true });
+      await rm(backup, { force: true });
+    }
   }
 }

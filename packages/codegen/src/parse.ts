@@ -1,4 +1,4 @@
-import { isPointer, parsePointer } from "@usagewire/pagination/internal";
+import { formatPointer, isPointer, parsePointer } from "@usagewire/pagination/internal";
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 
 /** A position in a text; both counted from 1. */
@@ -19,8 +19,15 @@ export type ParseResult =
 /** With `<<` merge keys, which many hand-written specs use. */
 const yamlOptions = { merge: true } as const;
 
+/** Far more than documents have, and few enough that no function that calls itself for each level fails. */
+const maxDepth = 250;
+
+const tooDeep = `nested more than ${maxDepth} levels deep; check for a YAML alias that refers to what contains it`;
+
 /** Parses JSON or YAML. JSON comes first: large specs are JSON, for which `JSON.parse` is fifty times as fast. */
 export function parseText(text: string): ParseResult {
+  const deepBracket = findDeepBracket(text);
+  if (deepBracket !== undefined) return { faults: [{ ...positionIn(text, deepBracket), message: tooDeep }] };
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
@@ -30,13 +37,49 @@ export function parseText(text: string): ParseResult {
   }
 }
 
+const tokens = /"(?:[^"\\]|\\.)*"|[[{\]}]/gsu;
+
+/** The offset of the first bracket below the allowed depth, in a text that looks like JSON. */
+function findDeepBracket(text: string): number | undefined {
+  if (!/^\s*[{[]/.test(text)) return undefined;
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(tokens)) {
+    if (token === "{" || token === "[") depth += 1;
+    else if (token === "}" || token === "]") depth -= 1;
+    if (depth > maxDepth) return index;
+  }
+  return undefined;
+}
+
+function positionIn(text: string, offset: number): Position {
+  const before = text.slice(0, offset).split("\n");
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** The keys that lead to the first value below the allowed depth. */
+function deepPath(value: unknown, path: readonly string[]): readonly string[] | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (path.length === maxDepth) return path;
+  for (const [key, below] of Object.entries(value)) {
+    const found = deepPath(below, [...path, key]);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 function parseYaml(text: string): ParseResult {
   const lines = new LineCounter();
   const document = parseDocument(text, { ...yamlOptions, lineCounter: lines, prettyErrors: false });
+  const [overflow] = document.errors.filter(({ message }) => message.includes("call stack"));
+  if (overflow !== undefined)
+    return { faults: [{ ...positionAt(lines, overflow.pos[0]), message: tooDeep }] };
   const faults = document.errors.map(({ pos, message }) => ({ ...positionAt(lines, pos[0]), message }));
   if (faults.length > 0) return { faults };
   try {
-    return { value: document.toJS() };
+    const value: unknown = document.toJS();
+    const path = deepPath(value, []);
+    if (path === undefined) return { value };
+    return { faults: [{ ...locator(text)(formatPointer(path)), message: tooDeep }] };
   } catch (error) {
     // An alias without an anchor, or too many aliases.
     return {
@@ -50,8 +93,7 @@ function jsonFault(text: string, error: unknown): SyntaxFault | undefined {
   const [, message, offset] =
     /^(.*?) in JSON at position (\d+)/su.exec(error instanceof Error ? error.message : "") ?? [];
   if (!/^\s*[{[]/.test(text) || message === undefined) return undefined;
-  const before = text.slice(0, Number(offset)).split("\n");
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, message };
+  return { ...positionIn(text, Number(offset)), message };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import {
   child,
@@ -92,14 +92,25 @@ const reasons: { readonly [code: string]: string } = {
   EACCES: "permission denied",
 };
 
+interface Unreadable {
+  /** Why the file cannot be read. */
+  readonly unreadable: string;
+  /** There is no file of this name. */
+  readonly missing: boolean;
+}
+
 /** Reads a text file, or returns why it cannot be read. */
-export async function readText(
-  path: string,
-): Promise<{ readonly text: string } | { readonly unreadable: string }> {
+export async function readText(path: string): Promise<{ readonly text: string } | Unreadable> {
   try {
+    const found = await stat(path);
+    // Reading a pipe or a device may never end.
+    if (!found.isFile() && !found.isDirectory()) {
+      return { unreadable: "this is a pipe or a device, not a file", missing: false };
+    }
     return { text: await readFile(path, "utf8") };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    return { unreadable: reasons[code] ?? `this file cannot be read: ${code || error}` };
+    const unreadable = reasons[code] ?? `this file cannot be read: ${code || error}`;
+    return { unreadable, missing: code === "ENOENT" };
   }
 }

@@ -54,8 +54,6 @@ test("any document is generated or rejected with problems, without a crash", asy
   await fc.assert(
     fc.asyncProperty(changes, async (made) => {
       const source = JSON.stringify(asJson(apply(made)));
-      // openapi-typescript reads a name with a percent sign as if it were percent-encoded.
-      fc.pre(!source.includes("%"));
       for (const { message, line, column } of await problemsIn({ source, name: "a" })) {
         expect(message).not.toContain("openapi-typescript cannot generate types");
         expect(line).toBeGreaterThan(0);

@@ -45,7 +45,7 @@ class Copier {
     // Copying a component can add further ones.
     for (const { kind, name, node } of this.#added) {
       const components = ensure(copy, "components");
-      define(ensure(components, kind), name, this.#copy(node, roleOf(kind)));
+      ensure(components, kind)[name] = this.#copy(node, kind);
     }
     return copy;
   }
@@ -60,13 +60,13 @@ class Copier {
   }
 
   #object(node: SpecNode, role: string): Copy {
-    const copy: Copy = {};
+    const copy = emptyCopy();
     for (const [key, below] of members(node)) {
       if (isUnused(key, below.value)) continue;
-      if (role === "discriminator" && key === "mapping") define(copy, key, this.#mapping(below));
-      else if (dataKeywords.has(key)) define(copy, key, below.value);
-      else if (nameMaps.has(key) && isRecord(below.value)) define(copy, key, this.#named(below, key));
-      else define(copy, key, this.#copy(below, key));
+      if (role === "discriminator" && key === "mapping") copy[key] = this.#mapping(below);
+      else if (dataKeywords.has(key)) copy[key] = copyOfData(below.value);
+      else if (nameMaps.has(key) && isRecord(below.value)) copy[key] = this.#named(below, key);
+      else copy[key] = this.#copy(below, key);
     }
     if (isSchemaRole(role)) moveNullToType(copy);
     if (httpMethods.includes(role)) this.#dropRepeatedId(copy);
@@ -74,8 +74,8 @@ class Copier {
   }
 
   #named(node: SpecNode, role: string): Copy {
-    const copy: Copy = {};
-    for (const [name, below] of members(node)) define(copy, name, this.#copy(below, role));
+    const copy = emptyCopy();
+    for (const [name, below] of members(node)) copy[name] = this.#copy(below, role);
     return copy;
   }
 
@@ -85,12 +85,12 @@ class Copier {
     const target = this.#spec.resolve(node);
     if (target === undefined) return siblings;
     const first = this.#spec.target(node);
-    const isLocal = node.file === "" && first?.file === "";
-    if (inlined.has(role) || (role === "paths" && !isLocal)) {
+    const isTyped = node.file === "" && first?.file === "" && hasTypes(first);
+    if (inlined.has(role) || (role === "paths" && !isTyped)) {
       const copy = this.#copy(target, role);
-      return isRecord(copy) ? { ...copy, ...siblings } : copy;
+      return isRecord(copy) ? Object.assign(emptyCopy(), copy, siblings) : copy;
     }
-    if (isLocal && first !== undefined) return { $ref: `#${pointerOf(first)}`, ...siblings };
+    if (isTyped && first !== undefined) return { $ref: `#${pointerOf(first)}`, ...siblings };
     const kind = kindOf(role);
     if (kind === undefined) return siblings;
     const $ref = this.#component(target, kind);
@@ -138,10 +138,10 @@ class Copier {
 
   /** The values of a discriminator as references; without those that lead nowhere, of which a warning tells. */
   #mapping(node: SpecNode): Copy {
-    const copy: Copy = {};
+    const copy = emptyCopy();
     for (const [value, listed] of members(node)) {
       const target = mappingTarget(this.#spec, listed);
-      if (target !== undefined) define(copy, value, this.#component(target, "schemas"));
+      if (target !== undefined) copy[value] = this.#component(target, "schemas");
     }
     return copy;
   }
@@ -155,17 +155,17 @@ class Copier {
   }
 }
 
-/** Sets a member whatever its name is: with an assignment, `__proto__` would be lost. */
-function define(copy: Copy, key: string, value: unknown): void {
-  if (value === undefined) return;
-  Object.defineProperty(copy, key, { value, enumerable: true, writable: true, configurable: true });
-}
+/** Without a prototype, every name is a plain member: `constructor`, `valueOf` and `__proto__`, too. */
+const emptyCopy = (): Copy => Object.create(null);
+
+/** A copy of data, with `null` for numbers that JSON does not have. */
+const copyOfData = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? "null");
 
 function ensure(copy: Copy, key: string): Copy {
-  const found = Object.hasOwn(copy, key) ? copy[key] : undefined;
+  const found = copy[key];
   if (isRecord(found)) return found;
-  const made: Copy = {};
-  define(copy, key, made);
+  const made = emptyCopy();
+  copy[key] = made;
   return made;
 }
 
@@ -176,7 +176,14 @@ function kindOf(role: string): string | undefined {
   return ["parameters", "responses", "headers", "requestBodies"].includes(role) ? role : undefined;
 }
 
-const roleOf = (kind: string): string => kind;
+/**
+ * Whether a node is in a part of the document that types are made of. A reference to another part would become the name of a
+ * type as it is, whatever it contains.
+ */
+function hasTypes(node: SpecNode): boolean {
+  const [top = "", kind = ""] = keysOf(node);
+  return top === "paths" || (top === "components" && (kind === "pathItems" || kindOf(kind) === kind));
+}
 
 /**
  * Whether a member has no part in types: extensions; named examples, which can be a quarter of a document and slow down every
