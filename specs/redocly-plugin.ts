@@ -15,7 +15,7 @@ export default function usagewire() {
       oas3: {
         spec: () => ({
           Root: (document: unknown, { report, location }: Context) => {
-            for (const { pointer, message } of checkSpec(document)) {
+            for (const { pointer, message } of checkSpec(document, new Map(), { strict: true })) {
               report({ message, location: location.child(parsePointer(pointer)) });
             }
           },

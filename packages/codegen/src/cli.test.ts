@@ -92,6 +92,17 @@ test("prints a warning and generates the files", async () => {
   });
 });
 
+test("--strict makes slips errors, and is in the command that --check prints", async () => {
+  const source = edit(usageApi, "      x-pagination: { style: none }\n", "");
+  writeFileSync(spec, source);
+  expect(await codegen(spec, "--out", out)).toMatchObject({ code: 0, stderr: "" });
+  const strict = await codegen(spec, "--out", out, "--strict");
+  expect(strict).toMatchObject({ code: 1, stderr: expect.stringContaining("add x-pagination") });
+  writeFileSync(spec, edit(usageApi, "enum: [hour, day, all]", "enum: [hour, day, week, all]"));
+  const { stderr } = await codegen(spec, "--out", out, "--strict", "--check");
+  expect(stderr).toContain(`run usagewire-codegen ${spec} --out ${out} --strict\n`);
+});
+
 test("--check reports missing files", async () => {
   const { code, stdout } = await codegen(spec, "--out", out, "--check");
   expect(code).toBe(1);

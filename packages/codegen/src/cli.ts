@@ -32,12 +32,16 @@ export async function run(args: readonly string[], { stdout, stderr }: Output): 
     )
     .argument("<spec>", "OpenAPI 3.0 or 3.1 document, JSON or YAML")
     .requiredOption("--out <dir>", "directory for the generated files")
+    .option(
+      "--strict",
+      "for your own spec: make slips errors, and require x-pagination of every list if one has it",
+    )
     .option("--check", "write nothing; print a diff and exit with 1 if the files are out of date")
     .addHelpText("after", exitCodes)
     .configureOutput({ writeOut: stdout, writeErr: stderr })
     .exitOverride()
-    .action(async (spec: string, options: { out: string; check?: true }) => {
-      code = await generateInto(spec, options.out, options.check === true, { stdout, stderr });
+    .action(async (spec: string, options: CommandOptions) => {
+      code = await generateInto(spec, options, { stdout, stderr });
     });
   try {
     await command.parseAsync([...args], { from: "user" });
@@ -57,8 +61,16 @@ const writeFailure = (error: unknown): string | undefined =>
     ? `cannot write the generated files: ${error.message}`
     : undefined;
 
-async function generateInto(spec: string, folder: string, check: boolean, output: Output): Promise<number> {
+interface CommandOptions {
+  readonly out: string;
+  readonly check?: true;
+  readonly strict?: true;
+}
+
+async function generateInto(spec: string, options: CommandOptions, output: Output): Promise<number> {
+  const { out: folder, check = false, strict = false } = options;
   const files = await generate(spec, {
+    strict,
     name: specLabel(resolve(folder), resolve(spec)),
     onWarning: (problem) => output.stderr(`warning: ${formatProblem(problem)}\n`),
   });
@@ -77,7 +89,9 @@ async function generateInto(spec: string, folder: string, check: boolean, output
   }
   if (check && changed.size > 0) {
     const names = [...changed.keys()].join(", ");
-    output.stderr(`out of date: ${names}; run usagewire-codegen ${spec} --out ${folder}\n`);
+    output.stderr(
+      `out of date: ${names}; run usagewire-codegen ${spec} --out ${folder}${strict ? " --strict" : ""}\n`,
+    );
     return 1;
   }
   await writeAll(changed);

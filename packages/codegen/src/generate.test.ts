@@ -1,7 +1,9 @@
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { compile } from "../test/compile.ts";
 import { fixtures, usageApi } from "../test/spec-text.ts";
 import { generate } from "./generate.ts";
+import type { LocatedProblem } from "./problem.ts";
 
 const usage = () =>
   generate({ source: usageApi, name: "specs/usage-api.yaml" }, { name: "specs/usage-api.yaml" });
@@ -85,4 +87,111 @@ paths:
               examples: { one: { $ref: "#/nowhere" } }
 `;
   expect((await generate({ source, name: "a.yaml" }))["schema.ts"]).toContain("example?: string;");
+});
+
+test("operations in files of their own are in the types and in the operation table", async () => {
+  const warnings: string[] = [];
+  const onWarning = ({ message }: LocatedProblem) => warnings.push(message);
+  const spec = join(fixtures, "operation-files", "openapi.yaml");
+  const files = await generate(spec, { onWarning });
+  expect(files["operations.ts"]).toContain('"GET /v2/sims/{sim_id}": { operationId: "getSim", path: {');
+  expect(files["operations.ts"]).toContain(
+    'status: { type: "string", values: ["active", "inactive"], open: true }',
+  );
+  expect(files["schema.ts"]).toContain('get: operations["getSim"];');
+  // The name of a schema in another file that the spec uses for another schema.
+  expect(files["schema.ts"]).toContain("schemas_Page: {");
+  expect(files["schema.ts"]).toContain('page?: components["schemas"]["Page"];');
+  expect(files["schema.ts"]).toContain('kind: "moved";');
+  expect(warnings).toEqual(['operationId "listSims" is already used by GET /v2/sims; each must be unique']);
+  expect(compile({ ...files })).toEqual([]);
+}, 60_000);
+
+describe("a slip that generating does not need to care about is a warning with its line, or an error if it is to be strict", () => {
+  const response = (schema: string) =>
+    `"200": { description: "", content: { application/json: { schema: ${schema} } } }`;
+  const document = (more: {
+    schema?: string;
+    responses?: string;
+    second?: string;
+    schemas?: string;
+  }) => `openapi: 3.1.0
+paths:
+  /a:
+    get: { operationId: a, responses: { ${response(more.schema ?? "{ type: string }")} ${more.responses ?? ""} } }
+  /b:
+    get: { operationId: ${more.second ?? "b"}, responses: { ${response("{ type: integer }")} } }
+components:
+  schemas:
+    A: { type: object, properties: { kind: { type: string } } }
+    ${more.schemas ?? ""}
+`;
+  test.each([
+    [
+      document({ second: "a" }),
+      6,
+      'operationId "a" is already used by GET /a; each must be unique',
+      'get: operations["a"];',
+    ],
+    [
+      document({ schema: "{ properties: { $ref: other.yaml, id: { type: string } } }" }),
+      4,
+      "$ref is not possible here; refer to each of the members by itself. It is ignored",
+      "id?: string;",
+    ],
+    [
+      document({ schemas: "$ref: other.yaml" }),
+      10,
+      "$ref is not possible here; refer to each of the members by itself. It is ignored",
+      "A: {",
+    ],
+    [
+      document({
+        schema:
+          "{ oneOf: [{ $ref: '#/components/schemas/A' }], discriminator: { propertyName: kind, mapping: { a: A, b: B } } }",
+      }),
+      4,
+      'discriminator.mapping: "B" points to the file "B", which cannot be read; it is ignored',
+      'kind: "a";',
+    ],
+  ])(
+    "%#: %s",
+    async (source, line, message, generated) => {
+      const warnings: LocatedProblem[] = [];
+      const files = await generate(
+        { source, name: "a.yaml" },
+        { onWarning: (warning) => warnings.push(warning) },
+      );
+      expect(warnings).toEqual([expect.objectContaining({ line, message })]);
+      expect(files["schema.ts"]).toContain(generated);
+      expect(compile({ ...files })).toEqual([]);
+      await expect(generate({ source, name: "a.yaml" }, { strict: true })).rejects.toMatchObject({
+        problems: [{ line, message }],
+      });
+    },
+    60_000,
+  );
+
+  test("an extension next to responses or paths is none", async () => {
+    const source = `${document({ responses: ', x-vendor: text, x-more: { $ref: "#/no" }' })}`.replace(
+      "paths:\n",
+      "paths:\n  x-vendor: { get: { $ref: '#/no' } }\n",
+    );
+    const files = await generate({ source, name: "a.yaml" }, { strict: true });
+    expect(files["schema.ts"]).not.toContain("x-vendor");
+    expect(files["schema.ts"]).not.toContain("x-more");
+    expect(files["operations.ts"]).not.toContain("x-vendor");
+  });
+
+  test("a document in which one list has x-pagination needs it of no other", async () => {
+    const list = "{ type: array, items: { type: object, properties: { id: { type: string } } } }";
+    const source = document({ schema: list })
+      .replace("operationId: a,", "operationId: a, x-pagination: { style: none },")
+      .replace("{ type: integer }", list);
+    const files = await generate({ source, name: "a.yaml" });
+    expect(files["operations.ts"]).toContain('"GET /b": {}');
+    await expect(generate({ source, name: "a.yaml" }, { strict: true })).rejects.toThrow(
+      "GET /b returns a list of records; add x-pagination",
+    );
+  });
 });

@@ -13,6 +13,11 @@ export interface GenerateOptions {
    * the same bytes. Defaults to the spec's file name.
    */
   readonly name?: string;
+  /**
+   * For a spec of your own: slips in spite of which the files can be generated are errors instead of warnings; and if an
+   * operation has `x-pagination`, every list must have it. Defaults to `false`.
+   */
+  readonly strict?: boolean;
   /** Called for each warning: something in the spec looks wrong, and was assumed or ignored. By default warnings are dropped. */
   readonly onWarning?: (problem: LocatedProblem) => void;
 }
@@ -58,7 +63,7 @@ const nameOf = (input: string | SpecSource): string => (typeof input === "string
 
 async function generateFiles(input: string | SpecSource, options: GenerateOptions): Promise<GeneratedFiles> {
   const { spec, sources } = await readSpec(input);
-  const problems = problemsOf(spec);
+  const problems = problemsOf(spec, options.strict === true);
   const located = (severity: Problem["severity"]) =>
     locateProblems(
       problems.filter((problem) => problem.severity === severity),

@@ -52,6 +52,12 @@ async function readWithReferences(path: string, root: SourceFile): Promise<Loade
     if (files.length === 0) return { spec, sources };
     for (const file of files) {
       tried.add(file);
+      if (resolve(dirname(path), file) === path) {
+        // A file that refers back to the spec.
+        documents.set(file, documents.get(""));
+        sources.set(file, root);
+        continue;
+      }
       const found = await readText(resolve(dirname(path), file));
       // checkReferences reports the `$ref` that points to it.
       if ("unreadable" in found) continue;

@@ -18,9 +18,12 @@ export interface Mistake {
 export const list = "#/paths/~1accounts~1{AccountSid}~1records/get";
 
 /** The errors in a spec; none if it can be generated. */
-export async function problemsIn(input: Parameters<typeof generate>[0]): Promise<readonly LocatedProblem[]> {
+export async function problemsIn(
+  input: Parameters<typeof generate>[0],
+  options: Parameters<typeof generate>[1] = { strict: true },
+): Promise<readonly LocatedProblem[]> {
   try {
-    await generate(input);
+    await generate(input, options);
     return [];
   } catch (error) {
     if (error instanceof SpecError) return error.problems;

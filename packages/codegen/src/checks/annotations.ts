@@ -3,8 +3,7 @@ import type { AnySchemaObject } from "ajv";
 import { jsonBodySchema, type Operation, queryParameters, successResponse } from "../document/operations.ts";
 import { isArrayOfRecords, type SchemaLookup, schemasAt, typesOf, typesOfAll } from "../document/schema.ts";
 import { child, isRecord, members, type Spec, type SpecNode } from "../document/spec.ts";
-import type { Problem } from "../problem.ts";
-import { problemAt, quoted, suggestion } from "./check.ts";
+import { type Finding, problemAt, quoted, suggestion } from "./check.ts";
 import { type Annotation, validateExtension } from "./extension-schema.ts";
 
 /**
@@ -17,7 +16,7 @@ export function checkAnnotations(
   operation: Operation,
   extension: SpecNode,
   schema: AnySchemaObject,
-): Problem[] {
+): Finding[] {
   const { annotations } = validateExtension(extension, schema);
   const response = successResponse(spec, operation);
   const problems = annotations.flatMap((annotation) => {

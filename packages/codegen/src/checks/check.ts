@@ -3,13 +3,18 @@ import type { Operation } from "../document/operations.ts";
 import { pointerOf, type Spec, type SpecNode } from "../document/spec.ts";
 import type { Problem } from "../problem.ts";
 
+/** A problem; a `slip` is one in spite of which the files can be generated: an error if the check is strict, or a warning. */
+export interface Finding extends Omit<Problem, "severity"> {
+  readonly severity: Problem["severity"] | "slip";
+}
+
 /** A rule about a whole spec. Returns everything that breaks it. */
-export type Check = (spec: Spec, operations: readonly Operation[]) => Problem[];
+export type Check = (spec: Spec, operations: readonly Operation[]) => Finding[];
 
 /** A rule about single nodes, with the role that `walk` gives them. */
-export type NodeCheck = (node: SpecNode, role: string, spec: Spec) => Problem[];
+export type NodeCheck = (node: SpecNode, role: string, spec: Spec) => Finding[];
 
-export function problemAt(node: SpecNode, message: string, severity: Problem["severity"] = "error"): Problem {
+export function problemAt(node: SpecNode, message: string, severity: Finding["severity"] = "error"): Finding {
   const { file } = node;
   return { pointer: pointerOf(node), message, severity, ...(file === "" ? {} : { file }) };
 }

@@ -1,8 +1,7 @@
 import { parsePointer } from "@usagewire/pagination/internal";
 import { Ajv2020, type AnySchemaObject, type ErrorObject } from "ajv/dist/2020.js";
 import { child, isRecord, type SpecNode, stringAt } from "../document/spec.ts";
-import type { Problem } from "../problem.ts";
-import { problemAt, quoted, suggestion } from "./check.ts";
+import { type Finding, problemAt, quoted, suggestion } from "./check.ts";
 
 /**
  * Keywords of our schemas that say what a value refers to in the operation; `specs/extensions/README.md` describes them. So a
@@ -51,7 +50,7 @@ for (const keyword of annotationKeywords) {
 export function validateExtension(
   extension: SpecNode,
   schema: AnySchemaObject,
-): { readonly problems: Problem[]; readonly annotations: Annotation[] } {
+): { readonly problems: Finding[]; readonly annotations: Annotation[] } {
   const annotations: Annotation[] = [];
   const collect: Collect = (keyword, argument, pointer) => {
     annotations.push({ keyword, argument, ...locate(extension, pointer) });
@@ -71,7 +70,7 @@ function locate(extension: SpecNode, pointer: string): { node: SpecNode; name: s
 }
 
 /** Ajv's errors as problems that say what was found and what is accepted. */
-function explain(extension: SpecNode, schema: object, errors: readonly ErrorObject[]): Problem[] {
+function explain(extension: SpecNode, schema: object, errors: readonly ErrorObject[]): Finding[] {
   const relevant = errors.filter(
     ({ keyword, schemaPath }) => keyword !== "if" && !schemaPath.includes("/oneOf/"),
   );

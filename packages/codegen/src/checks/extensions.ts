@@ -9,8 +9,7 @@ import { httpMethods } from "../document/operations.ts";
 import { allowsArray, typesOf } from "../document/schema.ts";
 import { child } from "../document/spec.ts";
 import { isSchemaRole } from "../document/walk.ts";
-import type { Problem } from "../problem.ts";
-import { type NodeCheck, problemAt } from "./check.ts";
+import { type Finding, type NodeCheck, problemAt } from "./check.ts";
 import { validateExtension } from "./extension-schema.ts";
 
 interface Extension {
@@ -53,7 +52,7 @@ export const checkExtensionForm: NodeCheck = (node, role) =>
 export const checkExtensibleEnum: NodeCheck = (node, role) => {
   const open = child(node, "x-extensible-enum");
   if (!isSchemaRole(role) || open.value === undefined) return [];
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   if (child(node, "type").value === undefined || typesOf(node).join() !== "string") {
     problems.push(problemAt(open, 'x-extensible-enum requires type: string or type: [string, "null"]'));
   }
@@ -68,7 +67,7 @@ export const checkExtensibleEnum: NodeCheck = (node, role) => {
 /** `x-array-name` is on a query parameter that accepts an array, `x-client-default` on a path parameter. */
 export const checkParameterExtensions: NodeCheck = (node, role, spec) => {
   if (role !== "parameters") return [];
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   const location = child(node, "in").value;
   const arrayName = child(node, "x-array-name");
   if (arrayName.value !== undefined && (location !== "query" || !allowsArray(spec, child(node, "schema")))) {

@@ -5,11 +5,10 @@ import {
   undescribedPathParameters,
 } from "../document/operations.ts";
 import { child, isRecord, members, type Spec, stringAt } from "../document/spec.ts";
-import type { Problem } from "../problem.ts";
-import { type Check, problemAt, quoted, suggestion } from "./check.ts";
+import { type Check, type Finding, problemAt, quoted, suggestion } from "./check.ts";
 
 /** The document is OpenAPI 3.0 or 3.1 and has paths. If not, nothing else can be checked. */
-export function checkDocument({ root }: Spec): Problem[] {
+export function checkDocument({ root }: Spec): Finding[] {
   if (!isRecord(root.value)) {
     return [problemAt(root, `expected an OpenAPI 3.0 or 3.1 document; found ${kindOf(root.value)}`)];
   }
@@ -43,14 +42,14 @@ function kindOf(value: unknown): string {
 
 /** Each operationId is unique, and no operation lists a parameter twice. */
 export const checkDuplicates: Check = (spec, operations) => {
-  const problems: Problem[] = [];
+  const problems: Finding[] = [];
   const operationIds = new Map<string, string>();
   for (const { key, node } of operations) {
     const id = stringAt(node, "operationId");
     const other = id === undefined ? undefined : operationIds.get(id);
     if (other !== undefined) {
       const message = `operationId "${id}" is already used by ${other}; each must be unique`;
-      problems.push(problemAt(child(node, "operationId"), message));
+      problems.push(problemAt(child(node, "operationId"), message, "slip"));
     }
     if (id !== undefined) operationIds.set(id, other ?? key);
     const seen = new Set<string>();

@@ -1,9 +1,8 @@
 import { jsonBodySchema, type Operation, queryParameters, successResponse } from "../document/operations.ts";
 import { composedSchemas, isArrayOfRecords } from "../document/schema.ts";
 import { addressOf, child, members, type Spec, type SpecNode } from "../document/spec.ts";
-import type { Problem } from "../problem.ts";
 import { checkAnnotations } from "./annotations.ts";
-import { type Check, problemAt } from "./check.ts";
+import { type Check, type Finding, problemAt } from "./check.ts";
 import { schemaOf } from "./extensions.ts";
 
 /** Whatever `x-pagination` refers to exists in the operation. Its schema says what that is, style by style. */
@@ -20,7 +19,7 @@ export const checkPagination: Check = (spec, operations) =>
   });
 
 /** One parameter cannot carry both the position and the page size. */
-function checkDistinct(position: SpecNode, size: SpecNode): Problem[] {
+function checkDistinct(position: SpecNode, size: SpecNode): Finding[] {
   if (typeof position.value !== "string" || position.value !== size.value) return [];
   return [
     problemAt(size, `x-pagination.pageSize.param: "${size.value}" is already used as x-pagination.param`),
@@ -28,7 +27,7 @@ function checkDistinct(position: SpecNode, size: SpecNode): Problem[] {
 }
 
 /** The default page size is within the limits of the provider and of the parameter's schema. */
-function checkPageSize(spec: Spec, operation: Operation, pageSize: SpecNode): Problem[] {
+function checkPageSize(spec: Spec, operation: Operation, pageSize: SpecNode): Finding[] {
   const size = child(pageSize, "default");
   const { value } = size;
   if (typeof value !== "number") return [];
@@ -46,7 +45,7 @@ function checkPageSize(spec: Spec, operation: Operation, pageSize: SpecNode): Pr
 }
 
 /**
- * In a spec that uses `x-pagination`, every GET that returns a list of records has it. A list is an array of objects, an object
+ * In a spec that uses `x-pagination`, and is to be strict, every GET that returns a list of records has it. A list is an array of objects, an object
  * whose only field is such an array, or one with paging fields or paging parameters next to the array.
  */
 export const checkUnpagedLists: Check = (spec, operations) => {

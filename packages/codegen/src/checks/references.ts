@@ -40,7 +40,7 @@ export const checkMappings: NodeCheck = (node, role, spec) => {
       problemAt(
         value,
         `discriminator.mapping: ${JSON.stringify(value.value)} ${fault}; it is ignored`,
-        "warning",
+        "slip",
       ),
     ];
   });

@@ -1,8 +1,7 @@
 import { httpMethods } from "../document/operations.ts";
 import { child, children, isRecord, members, type SpecNode } from "../document/spec.ts";
-import { isSchemaRole } from "../document/walk.ts";
-import type { Problem } from "../problem.ts";
-import { type NodeCheck, problemAt, quoted, suggestion } from "./check.ts";
+import { isExtension, isSchemaRole } from "../document/walk.ts";
+import { type Finding, type NodeCheck, problemAt, quoted, suggestion } from "./check.ts";
 
 /** What the value of a keyword may be. */
 interface Kind {
@@ -79,15 +78,27 @@ export const checkShapes: NodeCheck = (node, role) => {
   return role === "parameters" && isRecord(node.value) ? [...problems, ...parameterProblems(node)] : problems;
 };
 
-function shapeProblems(node: SpecNode, name: string, kind: Kind): Problem[] {
+function shapeProblems(node: SpecNode, name: string, kind: Kind): Finding[] {
   if (node.value === undefined) return [];
+  if (isStrayReference(node, name)) {
+    const message = `$ref is not possible here; refer to each of the members by itself. It is ignored`;
+    return [problemAt(node, message, "slip")];
+  }
   if (!kind.matches(node.value)) {
     const found = JSON.stringify(node.value).slice(0, 60);
     return [problemAt(node, `"${name}" must be ${kind.name}; found ${found}`)];
   }
   const { each } = kind;
-  return each === undefined ? [] : children(node).flatMap(([key, below]) => shapeProblems(below, key, each));
+  return each === undefined
+    ? []
+    : children(node).flatMap(([key, below]) =>
+        isExtension(node, key) ? [] : shapeProblems(below, key, each),
+      );
 }
+
+/** A `$ref` in place of the members of `properties`, `schemas` and the like. */
+const isStrayReference = (node: SpecNode, name: string): boolean =>
+  name === "$ref" && typeof node.value === "string";
 
 /** `required: true` on a single property: a common mistake without an effect, left over from other schema languages. */
 const isStrayRequired = (node: SpecNode, keyword: string): boolean =>
@@ -98,7 +109,7 @@ const isStrayRequired = (node: SpecNode, keyword: string): boolean =>
 const locations = ["query", "path", "header", "cookie"];
 
 /** A parameter has a name and a location. */
-function parameterProblems(node: SpecNode): Problem[] {
+function parameterProblems(node: SpecNode): Finding[] {
   if (child(node, "$ref").value !== undefined) return [];
   if (typeof child(node, "name").value !== "string")
     return [problemAt(node, 'a parameter requires a "name"')];

@@ -1,9 +1,8 @@
 import { type Operation, queryParameters } from "../document/operations.ts";
 import { listedValues } from "../document/schema.ts";
 import { child, members, type Spec, type SpecNode } from "../document/spec.ts";
-import type { Problem } from "../problem.ts";
 import { checkAnnotations, queryParameterFault } from "./annotations.ts";
-import { type Check, problemAt, quoted, suggestion } from "./check.ts";
+import { type Check, type Finding, problemAt, quoted, suggestion } from "./check.ts";
 import { schemaOf } from "./extensions.ts";
 
 /** Whatever `x-window` refers to exists in the operation: `x-pagination`, query parameters, and the values in `spans`. */
@@ -20,7 +19,7 @@ export const checkWindow: Check = (spec, operations) =>
   });
 
 /** @param spans the entries for one query parameter, by its value. */
-function checkSpans(spec: Spec, operation: Operation, name: string, spans: SpecNode): Problem[] {
+function checkSpans(spec: Spec, operation: Operation, name: string, spans: SpecNode): Finding[] {
   const fault = queryParameterFault(operation, name);
   if (fault !== undefined) return [problemAt(spans, `x-window.spans: ${fault}`)];
   const parameter = queryParameters(operation).find((candidate) => candidate.name === name);

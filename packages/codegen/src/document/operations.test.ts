@@ -35,3 +35,18 @@ test("follows references, and skips what is not a path or an operation", () => {
     ["p", "/components/parameters/P"],
   ]);
 });
+
+test("an operation may be given by a reference", () => {
+  const paths = {
+    "/a": {
+      parameters: [{ name: "p", in: "query" }],
+      get: { $ref: "#/x-operations/a" },
+      post: { $ref: "#/no" },
+    },
+  };
+  const operation = { parameters: [{ name: "q", in: "query" }], "x-idempotent": true };
+  const found = operations({ paths, "x-operations": { a: operation } });
+  expect(
+    found.map(({ key, node, parameters }) => [key, node.value, parameters.map(({ name }) => name)]),
+  ).toEqual([["GET /a", operation, ["p", "q"]]]);
+});

@@ -30,12 +30,13 @@ export function operationsOf(spec: Spec): Operation[] {
     const shared = parametersOf(spec, item);
     return members(item)
       .filter(([method]) => httpMethods.includes(method))
-      .map(([method, node]) => ({
-        key: `${method.toUpperCase()} ${path}`,
-        path,
-        node,
-        parameters: override(shared, parametersOf(spec, node)),
-      }));
+      .flatMap(([method, listedOperation]) => {
+        // OpenAPI has no references to operations, but published documents do.
+        const node = spec.resolve(listedOperation);
+        if (node === undefined) return [];
+        const parameters = override(shared, parametersOf(spec, node));
+        return [{ key: `${method.toUpperCase()} ${path}`, path, node, parameters }];
+      });
   });
 }
 

@@ -53,7 +53,13 @@ function walkDown(node: SpecNode, visit: Visit, role: string): void {
 }
 
 function walkEach(collection: SpecNode, visit: Visit, role: string): void {
-  for (const [, below] of children(collection)) if (!isPrimitive(below)) walkDown(below, visit, role);
+  for (const [key, below] of children(collection)) {
+    if (!isPrimitive(below) && !isExtension(collection, key)) walkDown(below, visit, role);
+  }
 }
+
+/** Whether a key is an extension next to paths or responses. In `components` it would be a name. */
+export const isExtension = ({ key, parent }: SpecNode, name: string): boolean =>
+  name.startsWith("x-") && (key === "paths" || key === "responses") && parent?.key !== "components";
 
 const isPrimitive = ({ value }: SpecNode): boolean => typeof value !== "object" || value === null;

@@ -13,7 +13,7 @@ import {
   type SpecNode,
   stringAt,
 } from "../document/spec.ts";
-import { dataKeywords, isSchemaRole, nameMaps } from "../document/walk.ts";
+import { dataKeywords, isExtension, isSchemaRole, nameMaps } from "../document/walk.ts";
 
 type Copy = Record<string, unknown>;
 
@@ -75,7 +75,9 @@ class Copier {
 
   #named(node: SpecNode, role: string): Copy {
     const copy = emptyCopy();
-    for (const [name, below] of members(node)) copy[name] = this.#copy(below, role);
+    for (const [name, below] of members(node)) {
+      if (isName(node, name, below)) copy[name] = this.#copy(below, role);
+    }
     return copy;
   }
 
@@ -175,6 +177,10 @@ function kindOf(role: string): string | undefined {
   if (role === "requestBody") return "requestBodies";
   return ["parameters", "responses", "headers", "requestBodies"].includes(role) ? role : undefined;
 }
+
+/** Whether a member is one of those that its object names: not an extension, nor a `$ref` in place of the members. */
+const isName = (names: SpecNode, name: string, member: SpecNode): boolean =>
+  !isExtension(names, name) && !(name === "$ref" && typeof member.value === "string");
 
 /**
  * Whether a node is in a part of the document that types are made of. A reference to another part would become the name of a
