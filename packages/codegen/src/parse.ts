@@ -1,5 +1,15 @@
 import { formatPointer, isPointer, parsePointer } from "@usagewire/pagination/internal";
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import {
+  type CST,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  Parser,
+  parseDocument,
+} from "yaml";
 
 /** A position in a text; both counted from 1. */
 export interface Position {
@@ -67,12 +77,30 @@ function deepPath(value: unknown, path: readonly string[]): readonly string[] | 
   return undefined;
 }
 
+/**
+ * The offset of the first collection below the allowed depth. The YAML parser would call itself for each level, and try again
+ * at each when the stack overflows, which takes forever; its first stage, which this reads, does not.
+ */
+function findDeepCollection(text: string, onNewLine: (offset: number) => void): number | undefined {
+  const open: [token: CST.Token, depth: number][] = [];
+  for (const token of new Parser(onNewLine).parse(text)) open.push([token, 0]);
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [token, depth] = next;
+    if (token.type === "document" && token.value !== undefined) open.push([token.value, 0]);
+    if (!("items" in token)) continue;
+    if (depth === maxDepth) return token.offset;
+    for (const { key, value } of token.items) {
+      for (const below of [key, value]) if (below) open.push([below, depth + 1]);
+    }
+  }
+  return undefined;
+}
+
 function parseYaml(text: string): ParseResult {
   const lines = new LineCounter();
-  const document = parseDocument(text, { ...yamlOptions, lineCounter: lines, prettyErrors: false });
-  const [overflow] = document.errors.filter(({ message }) => message.includes("call stack"));
-  if (overflow !== undefined)
-    return { faults: [{ ...positionAt(lines, overflow.pos[0]), message: tooDeep }] };
+  const deep = findDeepCollection(text, lines.addNewLine);
+  if (deep !== undefined) return { faults: [{ ...positionAt(lines, deep), message: tooDeep }] };
+  const document = parseDocument(text, { ...yamlOptions, prettyErrors: false });
   const faults = document.errors.map(({ pos, message }) => ({ ...positionAt(lines, pos[0]), message }));
   if (faults.length > 0) return { faults };
   try {

@@ -312,16 +312,15 @@ test.each([
   ["an alias that contains itself in an object", "openapi: 3.1.0\npaths: &a\n  /a: *a\n", 3],
   ["3,000 levels of JSON", `{ "paths":\n${'{"a":'.repeat(3000)}1${"}".repeat(3001)}`, 2],
   ["3,000 levels of YAML in braces", `{ paths:\n${"{a: ".repeat(3000)}1${"}".repeat(3001)}`, 2],
-  ["251 levels", `${Array.from({ length: 251 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n")} 1`, 250],
+  ["3,000 levels of lists in YAML", `openapi: 3.1.0\n${"- ".repeat(3000)}1`, 2],
+  [
+    "3,000 levels of indented YAML",
+    `${Array.from({ length: 3000 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n")} 1`,
+    251,
+  ],
+  ["251 levels", `${Array.from({ length: 251 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n")} 1`, 251],
 ])("%s is an error with its line", async (_, source, line) => {
   expect(await problemsIn({ source, name: "a.yaml" })).toMatchObject([{ line, message: tooDeep }]);
-});
-
-test("3,000 levels of indented YAML are one error with a line", async () => {
-  const source = `${Array.from({ length: 3000 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n")} 1`;
-  const problems = await problemsIn({ source, name: "a.yaml" });
-  expect(problems).toMatchObject([{ message: tooDeep }]);
-  expect(problems[0]?.line).toBeGreaterThan(250);
 });
 
 test("120 nested schemas are generated", async () => {
