@@ -54,7 +54,7 @@ export async function generate(
     return await generateFiles(input, options);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    const message = "a chain of references is too long to follow";
+    const message = "schemas are composed of each other in a chain that is too long to follow";
     throw new SpecError([{ file: nameOf(input), line: 1, column: 1, pointer: "#", message }]);
   }
 }

@@ -331,22 +331,41 @@ test("120 nested schemas are generated", async () => {
   expect(files["schema.ts"]).toContain(`string${"[]".repeat(120)}`);
 });
 
-test("a chain of 8,000 references is an error without a stack trace", async () => {
-  const schemas: Record<string, unknown> = { S0: { type: "string" } };
-  for (let index = 1; index <= 8000; index += 1)
-    schemas[`S${index}`] = { $ref: `#/components/schemas/S${index - 1}` };
+/** A document whose response is the last of many schemas, each made of the one before it. */
+function chain(length: number, schemaFrom: (ref: string) => unknown, operation: object = {}) {
+  const schemas: Record<string, unknown> = {
+    S0: { type: "array", items: { properties: { id: { type: "string" } } } },
+  };
+  for (let index = 1; index <= length; index += 1)
+    schemas[`S${index}`] = schemaFrom(`#/components/schemas/S${index - 1}`);
+  const responses = { 200: json({ $ref: `#/components/schemas/S${length}` }) };
   const document = {
     openapi: "3.1.0",
-    paths: { "/a": { get: { responses: { 200: json({ $ref: "#/components/schemas/S8000" }) } } } },
+    paths: { "/a": { get: { ...operation, responses } } },
     components: { schemas },
   };
-  expect(await problemsIn({ source: JSON.stringify(document), name: "a.json" })).toEqual([
+  return { source: JSON.stringify(document), name: "a.json" };
+}
+
+test("a chain of 100 references is followed, and a longer one is an error", async () => {
+  const reference = ($ref: string) => ({ $ref });
+  expect(await problemsIn(chain(99, reference))).toEqual([]);
+  expect(await problemsIn(chain(100, reference))).toMatchObject([
     {
-      file: "a.json",
-      line: 1,
-      column: 1,
-      pointer: "#",
-      message: "a chain of references is too long to follow",
+      pointer: "#/paths/~1a/get/responses/200/content/application~1json/schema/$ref",
+      message: '$ref "#/components/schemas/S100" leads through more than 100 other references',
+    },
+  ]);
+  expect(await problemsIn(chain(8000, reference))).toHaveLength(7901);
+}, 60_000);
+
+test("a chain of 50,000 composed schemas is an error without a stack trace", async () => {
+  const composed = ($ref: string) => ({ allOf: [{ $ref }] });
+  const parameters = [{ name: "a", in: "query", schema: { $ref: "#/components/schemas/S50000" } }];
+  expect(await problemsIn(chain(50_000, composed, { parameters }))).toEqual([
+    {
+      ...{ file: "a.json", line: 1, column: 1, pointer: "#" },
+      message: "schemas are composed of each other in a chain that is too long to follow",
     },
   ]);
 }, 60_000);

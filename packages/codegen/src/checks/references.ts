@@ -3,6 +3,7 @@ import {
   addressOf,
   child,
   children,
+  longestChain,
   mappingTarget,
   members,
   parseReference,
@@ -54,7 +55,7 @@ function faultOf(spec: Spec, node: SpecNode, ref: string): string | undefined {
   const top = spec.files.find(({ file }) => file === reference.file);
   if (top === undefined) return `points to the file "${reference.file}", which cannot be read`;
   if (spec.resolve(node) !== undefined) return undefined;
-  if (spec.target(node) !== undefined) return isCircular(spec, node) ? "is circular" : undefined;
+  if (spec.target(node) !== undefined) return chainFault(spec, node);
   let at = top;
   for (const token of parsePointer(reference.pointer)) {
     const next = child(at, token);
@@ -67,11 +68,13 @@ function faultOf(spec: Spec, node: SpecNode, ref: string): string | undefined {
   return "does not resolve";
 }
 
-function isCircular(spec: Spec, start: SpecNode): boolean {
+/** What is wrong with a chain of references; `undefined` for one that another is to blame for. */
+function chainFault(spec: Spec, start: SpecNode): string | undefined {
   const seen = new Set<unknown>();
   for (let at: SpecNode | undefined = start; at !== undefined; at = spec.target(at)) {
-    if (seen.has(at.value)) return true;
+    if (seen.has(at.value)) return "is circular";
+    if (seen.size === longestChain) return `leads through more than ${longestChain} other references`;
     seen.add(at.value);
   }
-  return false;
+  return undefined;
 }

@@ -19,7 +19,7 @@ export interface Spec {
   readonly files: readonly SpecNode[];
   /** The node that the `$ref` of a node points to: one step; `undefined` if there is none. */
   readonly target: (node: SpecNode) => SpecNode | undefined;
-  /** Follows `$ref`s until there is none; `undefined` if one is broken or circular. */
+  /** Follows `$ref`s until there is none; `undefined` if one is broken, or if they are circular or too many. */
   readonly resolve: (node: SpecNode) => SpecNode | undefined;
 }
 
@@ -40,10 +40,13 @@ function resolve(files: readonly SpecNode[], node: SpecNode, seen: Set<unknown>)
   return next && resolve(files, next, seen);
 }
 
+/** The number of `$ref`s that are followed from one to the next. */
+export const longestChain = 100;
+
 /** @param seen the nodes whose `$ref` has been followed, so that a circle ends. */
 function target(files: readonly SpecNode[], node: SpecNode, seen: Set<unknown>): SpecNode | undefined {
   const ref = stringAt(node, "$ref");
-  if (ref === undefined || seen.has(node.value)) return undefined;
+  if (ref === undefined || seen.has(node.value) || seen.size === longestChain) return undefined;
   seen.add(node.value);
   const reference = parseReference(node.file, ref);
   if (reference.invalid !== undefined) return undefined;
