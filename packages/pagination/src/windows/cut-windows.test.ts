@@ -292,3 +292,21 @@ function daysOf(period: string): number[] {
   const count = Date.UTC(year ?? 0, month ?? 0) / DAY - start;
   return Array.from({ length: count }, (_, index) => start + index);
 }
+
+test("windows by the week begin on Monday, also after a Sunday", () => {
+  const range = { from: "2025-06-01", to: "2025-06-11", by: "week" as const };
+  const windows = cutWindows(superSim, range, { query: { Granularity: "day" }, now });
+  expect(windows.map(({ StartTime }) => StartTime)).toEqual([
+    "2025-06-09T00:00:00Z",
+    "2025-06-02T00:00:00Z",
+    "2025-06-01T00:00:00Z",
+  ]);
+});
+
+test("a list that only one parameter limits is not cut without it", () => {
+  const scheme: RangeWindowScheme = { ...superSim, spans: { Group: { sim: { max: "P1M" } } } };
+  const cut = (query: object) =>
+    cutWindows(scheme, { from: "2025-05-01", to: "2025-06-01" }, { query: { ...query }, now });
+  expect(cut({ Group: "sim" })).toHaveLength(1);
+  expect(() => cut({})).toThrow("with Group left out, a record covers the whole range");
+});
