@@ -280,3 +280,10 @@ test("redacts hostile bodies in linear time", { timeout: 60_000 }, async () => {
     expect((await recordedParts({ response })).response.status).toBe(200);
   }
 });
+
+test("keeps the data session of a usage record, which is no credential", async () => {
+  const body = { usage: [{ session_id: "e22a6894", sim_id: "000000001", bytes: 883068 }] };
+  const recording = record(async () => Response.json(body));
+  await recording("https://api.example.com/usage");
+  expect((await recording.har()).log.entries[0]?.response.content.text).toBe(JSON.stringify(body));
+});

@@ -167,6 +167,7 @@ function isUrl(text: string): boolean {
   }
 }
 
+/** `session_id` is none: Onomondo and others name a data session so. */
 const SENSITIVE = [
   "authorization",
   "proxy-authorization",
@@ -185,7 +186,6 @@ const SENSITIVE = [
   "id-token",
   "bearer-token",
   "session-token",
-  "session-id",
   "csrf-token",
   "xsrf-token",
   "jwt",
