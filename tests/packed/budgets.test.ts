@@ -4,7 +4,7 @@ import { bundleProgram, installedBytes, installedPackages } from "../helpers/foo
 import { root } from "../helpers/workspace.ts";
 
 /** Bytes after gzip. A rise is a decision: record what was added and its bytes in docs/decisions. */
-const bundleBudget = 20_420;
+const bundleBudget = 21_200;
 
 /** Bytes on disk of a client and what is installed with it, sources and source maps included. */
 const installBudget = 1_500_000;

@@ -1,4 +1,5 @@
-import type { Pager } from "@usagewire/pagination";
+import type { Pager, PagingStyle } from "@usagewire/pagination";
+import { styles } from "@usagewire/pagination/internal";
 import type { ApiDescription } from "./api-description.ts";
 import type { Advice } from "./api-error.ts";
 import { connect } from "./middleware/connect.ts";
@@ -132,9 +133,39 @@ export function createClient<
   Paths,
   Api extends ApiDescription = ApiOf<Paths>,
   Defaults extends string = string,
->(api: Api, options?: ClientOptions): Client<Paths, Api, Defaults>;
+>(api: Api, options: ClientOptions = {}): Client<Paths, Api, Defaults> {
+  return createClientOf(styles, api, options);
+}
+
+/**
+ * Creates a client like {@link createClient}, for lists of some paging styles. A bundle then holds only these.
+ *
+ * @param styles The styles: `nextLink`, `nextToken`, `offset`, `pageNumber`. `paginate` throws for a list of any other.
+ * @param api The operation table, from `operations.ts`.
+ * @param options As of `createClient`.
+ * @returns A client with `GET`, `POST`, `PUT`, `PATCH`, `DELETE`, `paginate` and `windows`.
+ * @throws TypeError if an option is unknown or has the wrong type, or `baseUrl` is invalid.
+ * @throws RangeError if a number in `retry`, `timeout` or `maxConcurrency` is out of range.
+ *
+ * @example
+ * ```ts
+ * import { basic, createClientOf, nextLink } from "@usagewire/client";
+ * import { superSimApi, type SuperSimPaths } from "@usagewire/twilio";
+ *
+ * const client = createClientOf<SuperSimPaths>([nextLink], superSimApi, { authorize: basic("SK123", "secret") });
+ * ```
+ */
+export function createClientOf<
+  Paths,
+  Api extends ApiDescription = ApiOf<Paths>,
+  Defaults extends string = string,
+>(styles: readonly PagingStyle[], api: Api, options?: ClientOptions): Client<Paths, Api, Defaults>;
 // The types are per operation and these functions are for any; `object` is what both have in common.
-export function createClient(api: ApiDescription, options: ClientOptions = {}): object {
+export function createClientOf(
+  styles: readonly PagingStyle[],
+  api: ApiDescription,
+  options: ClientOptions = {},
+): object {
   checkClientOptions(options);
   const { authorize = (next) => next, fetch = (request) => globalThis.fetch(request), hooks = {} } = options;
   const retryPolicy = resolveRetry(options.retry);
@@ -188,7 +219,7 @@ export function createClient(api: ApiDescription, options: ClientOptions = {}): 
     PUT: call("PUT"),
     PATCH: call("PATCH"),
     DELETE: call("DELETE"),
-    paginate: createPaginate(api, sendCall, defaults),
+    paginate: createPaginate(api, styles, sendCall, defaults),
     windows: createWindows(api),
   };
 }

@@ -1,10 +1,15 @@
 export {
   type ConcurrencyOption,
+  nextLink,
+  nextToken,
+  offset,
   type Page,
   type Pager,
   type PagerIterator,
   type PagerOptions,
   PaginationError,
+  type PagingStyle,
+  pageNumber,
   type RecordPager,
   type WindowOption,
   type WindowRange,
@@ -35,6 +40,7 @@ export {
   type ClientOptions,
   checkOptionNames,
   createClient,
+  createClientOf,
 } from "./client.ts";
 export {
   ApiError,

@@ -3,7 +3,18 @@ import { describe, expect, it } from "vitest";
 import { api } from "../test/fleet-api/operations.ts";
 import type { paths } from "../test/fleet-api/schema.ts";
 import { type Handler, json, serve } from "../test/serve.ts";
-import { ApiError, basic, createClient, MalformedResponseError, ServerError, TimeoutError } from "./index.ts";
+import {
+  ApiError,
+  basic,
+  createClient,
+  createClientOf,
+  MalformedResponseError,
+  nextLink,
+  offset,
+  type PagingStyle,
+  ServerError,
+  TimeoutError,
+} from "./index.ts";
 
 const records = Array.from({ length: 5 }, (_, bytes) => ({ sim: null, bytes, price: "0.1" }));
 
@@ -329,4 +340,14 @@ describe("windows", () => {
     expect(() => untyped("/v1/Usage")).toThrow("windows /v1/Usage: window is missing");
     expect(() => untyped("/v1/Usage", {})).toThrow("windows /v1/Usage: window is missing");
   });
+});
+
+it("a client of some paging styles walks their lists, and names a style that it lacks", async () => {
+  const fetch = async () => Response.json({ records: [{ id: 1 }], next: null });
+  const walk = (styles: readonly PagingStyle[]) =>
+    createClientOf<paths>(styles, api, { fetch }).paginate("/v1/Usage").toArray();
+  await expect(walk([nextLink])).resolves.toHaveLength(1);
+  expect(() => walk([offset])).toThrow(
+    "GET /v1/Usage: the client was created without the paging style next-link",
+  );
 });

@@ -1,11 +1,12 @@
 import {
-  createPager,
+  createPagerOf,
   cutWindows,
   type PageRequest,
   type Pager,
   type PagerConfig,
   type PagerOptions,
   type PaginationScheme,
+  type PagingStyle,
   type WindowRange,
 } from "@usagewire/pagination";
 import { type ConcurrencyOption, pagerOptions, type WindowOption } from "@usagewire/pagination/internal";
@@ -21,7 +22,7 @@ const paginateOptions = [...Object.keys(pagerOptions), "params", "headers", "ret
 
 /** Creates `paginate` for any operation: a pager over its list, with a call for every page. */
 export const createPaginate =
-  (api: ApiDescription, send: Send, defaults: CallDefaults) =>
+  (api: ApiDescription, styles: readonly PagingStyle[], send: Send, defaults: CallDefaults) =>
   (
     path: string,
     init: CallInit & PagerOptions & ConcurrencyOption & WindowOption = {},
@@ -30,6 +31,9 @@ export const createPaginate =
     const operation = `GET ${path}` as const;
     checkKeys(`paginate ${path}`, init, paginateOptions);
     const scheme = schemeOf(api, operation);
+    const style = styles.find(({ name }) => name === scheme.style);
+    if (style === undefined)
+      throw new TypeError(`${operation}: the client was created without the paging style ${scheme.style}`);
     const call = prepareCall(api, defaults, "GET", path, { params, headers, retry, timeout });
 
     const config = {
@@ -51,7 +55,7 @@ export const createPaginate =
       },
     };
     // The types of `paginate` allow only what the operation supports; here the operation is unknown.
-    return createPager<unknown, unknown>(config as PagerConfig<unknown>);
+    return createPagerOf<unknown, unknown>(style, config as PagerConfig<unknown>);
   };
 
 /** Creates `windows` for any operation. */

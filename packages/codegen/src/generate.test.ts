@@ -189,7 +189,7 @@ components:
       .replace("operationId: a,", "operationId: a, x-pagination: { style: none },")
       .replace("{ type: integer }", list);
     const files = await generate({ source, name: "a.yaml" });
-    expect(files["operations.ts"]).toContain('"GET /b": {}');
+    expect(files["operations.ts"]).toContain('"GET /b": { parameters: {} }');
     await expect(generate({ source, name: "a.yaml" }, { strict: true })).rejects.toThrow(
       "GET /b returns a list of records; add x-pagination",
     );

@@ -1,4 +1,4 @@
-import { type Client, checkOptionNames, createClient } from "@usagewire/client";
+import { type Client, checkOptionNames, createClientOf, nextToken } from "@usagewire/client";
 import { type OnomondoCredentials, type OnomondoOptions, resolveCredentials } from "./credentials.ts";
 import { api } from "./generated/usage/operations.ts";
 import type { components, paths } from "./generated/usage/schema.ts";
@@ -29,7 +29,7 @@ export type Onomondo = Client<paths, typeof api, never>;
 export function createOnomondo(options: OnomondoCredentials & OnomondoOptions = {}): Onomondo {
   checkOptionNames("createOnomondo", options, ["apiKey", "authScheme"], ["authorize", "defaults"]);
   const { apiKey, authScheme, ...rest } = options;
-  return createClient<paths, typeof api, never>(api, {
+  return createClientOf<paths, typeof api, never>([nextToken], api, {
     ...rest,
     authorize: resolveCredentials({ apiKey, authScheme }),
   });

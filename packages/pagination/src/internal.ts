@@ -24,7 +24,7 @@ export {
   type WindowOption,
 } from "./options.ts";
 export type { BaseScheme, PageSizeScheme, ResponseExpression } from "./scheme.ts";
-export type { PredictableScheme } from "./styles/index.ts";
+export { type PredictableScheme, styles } from "./styles/index.ts";
 export type { ListEnd, NumberedScheme } from "./styles/numbered.ts";
 export type { OffsetScheme } from "./styles/offset.ts";
 export type { PageNumberScheme } from "./styles/page-number.ts";

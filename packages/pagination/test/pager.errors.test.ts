@@ -32,7 +32,7 @@ describe("a PaginationError", () => {
     const error = await caught(createPager({ scheme, fetchPage }).toArray());
     expect(error).toMatchObject({
       reason: "next",
-      message: "page 1: $response.body#/next is not well-formed Unicode text",
+      message: "page 1: $response.body#/next has half of a surrogate pair, which cannot be sent",
       items: [1],
     });
     expect(error.cursor).toMatch(/^uw/);

@@ -1,4 +1,4 @@
-import { type Client, createClient } from "@usagewire/client";
+import { type Client, createClientOf, nextLink } from "@usagewire/client";
 import { resolveOptions, type TwilioCredentials, type TwilioOptions } from "./credentials.ts";
 import { api } from "./generated/supersim/operations.ts";
 import type { components, paths } from "./generated/supersim/schema.ts";
@@ -28,5 +28,9 @@ export type TwilioSuperSim = Client<paths, typeof api, never>;
  * ```
  */
 export function createTwilioSuperSim(options: TwilioCredentials & TwilioOptions = {}): TwilioSuperSim {
-  return createClient<paths, typeof api, never>(api, resolveOptions("createTwilioSuperSim", options).options);
+  return createClientOf<paths, typeof api, never>(
+    [nextLink],
+    api,
+    resolveOptions("createTwilioSuperSim", options).options,
+  );
 }

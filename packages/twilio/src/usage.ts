@@ -1,4 +1,4 @@
-import { type Client, createClient } from "@usagewire/client";
+import { type Client, createClientOf, nextLink } from "@usagewire/client";
 import {
   type CredentialsWithAccount,
   resolveOptions,
@@ -43,5 +43,5 @@ export function createTwilioUsage(
   options: TwilioCredentials & TwilioOptions = {},
 ): TwilioUsageWithoutAccount {
   const { options: given, accountSid } = resolveOptions("createTwilioUsage", options);
-  return createClient<paths, typeof api, never>(api, { ...given, defaults: { accountSid } });
+  return createClientOf<paths, typeof api, never>([nextLink], api, { ...given, defaults: { accountSid } });
 }
