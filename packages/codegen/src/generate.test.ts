@@ -155,7 +155,7 @@ components:
       'kind: "a";',
     ],
   ])(
-    "%#: %s",
+    "slip %#",
     async (source, line, message, generated) => {
       const warnings: LocatedProblem[] = [];
       const files = await generate(

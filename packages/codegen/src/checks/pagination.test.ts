@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { list, testMistakes } from "../../test/mistakes.ts";
+import { list, problemsIn, testMistakes } from "../../test/mistakes.ts";
+import { edit, usageApi } from "../../test/spec-text.ts";
 import { checkSpec } from "./check-spec.ts";
 
 const known = '"PageSize", "Granularity", "Start", "End", "filter", "ids", "kind"';
@@ -126,6 +127,11 @@ describe("x-pagination refers to what the request accepts", () => {
       message: 'x-pagination.pageSize.param: "PageSize" is already used as x-pagination.param',
     },
   ]);
+});
+
+test("a default page size that is no number is one error, not two", async () => {
+  const source = edit(usageApi, "default: 200,", 'default: "5000",');
+  expect(await problemsIn({ source, name: "api.yaml" })).toHaveLength(1);
 });
 
 describe("in a spec that uses x-pagination, a GET that returns a list has it", () => {

@@ -103,10 +103,6 @@ class Copier {
 
   /** The reference to a node that is, or becomes, a component. */
   #component(target: SpecNode, kind: string): string {
-    const [top, place, , ...deeper] = keysOf(target);
-    if (target.file === "" && top === "components" && place === kind && deeper.length === 0) {
-      return `#${pointerOf(target)}`;
-    }
     const address = `${kind} ${addressOf(target)}`;
     const known = this.#components.get(address);
     if (known !== undefined) return known;
@@ -127,8 +123,8 @@ class Copier {
       const existing = child(this.#existing(kind), name);
       return existing.value === undefined || this.#spec.resolve(existing)?.value === target.value;
     };
-    const keys = keysOf(target).reverse();
-    const candidates = keys.map((_, index) => keys.slice(0, index + 1).join("-"));
+    const keys = keysOf(target);
+    const candidates = keys.map((_, index) => keys.slice(-1 - index).join("-"));
     const file = target.file.replace(/^.*\//, "").replace(/\.[^.]+$/, "");
     const last = [file, ...candidates.slice(-1)].join("_");
     const found = [...candidates, last].find(isFree);
@@ -178,9 +174,9 @@ function kindOf(role: string): string | undefined {
   return ["parameters", "responses", "headers", "requestBodies"].includes(role) ? role : undefined;
 }
 
-/** Whether a member is one of those that its object names: not an extension, nor a `$ref` in place of the members. */
+/** Whether a member is one of those that its object names: not an extension, nor text such as a `$ref` in their place. */
 const isName = (names: SpecNode, name: string, member: SpecNode): boolean =>
-  !isExtension(names, name) && !(name === "$ref" && typeof member.value === "string");
+  !isExtension(names, name) && typeof member.value !== "string";
 
 /**
  * Whether a node is in a part of the document that types are made of. A reference to another part would become the name of a

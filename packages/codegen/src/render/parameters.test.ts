@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { operationsOf } from "../document/operations.ts";
 import { specOf } from "../document/spec.ts";
-import { parameterFacts } from "./parameters.ts";
+import { parameterFacts, sharedParameters } from "./parameters.ts";
 
 const schemas = {
   Day: { type: "string", format: "date", pattern: "^\\d" },
@@ -57,4 +58,44 @@ test.each([
   ["a matrix path", { in: "path", schema: {}, style: "matrix" }, { type: "string", style: "matrix" }],
 ])("%s", (_, parameter, expected) => {
   expect(facts(parameter)).toEqual(expected);
+});
+
+test("a parameter is shared if it is a path or query parameter of components that several operations use", () => {
+  const query = (name: string) => ({ name, in: "query" });
+  const used = [
+    ...["Query", "Path", "Header", "Deep/inner"].map((name) => `#/components/parameters/${name}`),
+    ...[
+      "#/components/x-more/Other",
+      "#/x-components/parameters/Root",
+      "more.yaml#/components/parameters/File",
+    ],
+  ];
+  const parameters = used.map(($ref) => ({ $ref }));
+  const document = {
+    paths: {
+      "/a": { get: { parameters: [...parameters, { $ref: "#/components/parameters/Once" }] } },
+      "/b": { get: { parameters } },
+    },
+    components: {
+      parameters: {
+        Query: query("q"),
+        Path: { name: "p", in: "path" },
+        Header: { name: "h", in: "header" },
+        Deep: { inner: query("i") },
+        Once: query("o"),
+      },
+      "x-more": { Other: query("x") },
+    },
+    "x-components": { parameters: { Root: query("r") } },
+  };
+  const more = { components: { parameters: { File: query("f") } } };
+  const spec = specOf(
+    new Map<string, unknown>([
+      ["", document],
+      ["more.yaml", more],
+    ]),
+  );
+  const operations = operationsOf(spec);
+  expect(operations[1]?.parameters).toHaveLength(used.length);
+  expect([...sharedParameters(operations).keys()]).toEqual(["Query", "Path"]);
 });
