@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { compile } from "../test/compile.ts";
 import { fixtures, usageApi } from "../test/spec-text.ts";
 import { generate } from "./generate.ts";
@@ -106,6 +106,36 @@ test("operations in files of their own are in the types and in the operation tab
   expect(warnings).toEqual(['operationId "listSims" is already used by GET /v2/sims; each must be unique']);
   expect(compile({ ...files })).toEqual([]);
 }, 60_000);
+
+test("prints nothing by itself, whatever the type generator has to say", async () => {
+  const print = vi.spyOn(console, "warn");
+  const source = JSON.stringify({
+    openapi: "3.1.0",
+    paths: {
+      "/a": {
+        get: {
+          responses: {
+            200: { content: { "application/json": { schema: { $ref: "#/components/schemas/A" } } } },
+          },
+        },
+      },
+    },
+    components: {
+      schemas: {
+        A: { allOf: [{ $ref: "#/components/schemas/Nothing" }] },
+        Nothing: false,
+        Text: { type: "string" },
+        B: {
+          oneOf: [{ $ref: "#/components/schemas/Text" }],
+          discriminator: { propertyName: "kind", mapping: { a: "Text" } },
+        },
+      },
+    },
+  });
+  await generate({ source, name: "a.json" });
+  expect(print).not.toHaveBeenCalled();
+  print.mockRestore();
+});
 
 describe("a slip that generating does not need to care about is a warning with its line, or an error if it is to be strict", () => {
   const response = (schema: string) =>

@@ -102,6 +102,38 @@ const { schema } = fc.letrec<{ schema: unknown }>((tie) => ({
 }));
 const shared = { type: "object", properties: { id: { type: "integer" } } };
 
+/** Texts that are rare among random ones. */
+const rare = [
+  "\0",
+  "\x001",
+  "\0a",
+  "\t\v\f\b\r\n",
+  '\\"',
+  "\u007f\u0085\u2028é𒑖",
+  "a\n\tb\n  \tc\n\u2003d",
+  "a\rb",
+  "",
+];
+const rareSchemas = {
+  Names: {
+    type: "object",
+    properties: Object.fromEntries(rare.map((key) => [`${key}!`, { type: "string", description: key }])),
+  },
+  Open: { type: "string", "x-extensible-enum": rare },
+  Empty: { type: "array", prefixItems: [] },
+  Numbers: { enum: [-1, 0, 1.5, 1e21, -1e-9] },
+  Nullable: {
+    anyOf: [
+      { type: "string", nullable: true },
+      { type: "object", additionalProperties: false },
+    ],
+  },
+  Intersections: {
+    type: "array",
+    items: { allOf: [{ type: "object", properties: { a: { type: "string" } } }, { type: "object" }] },
+  },
+};
+
 test("types are what openapi-typescript makes with TypeScript, byte by byte", () => {
   const sampled = fc.sample(
     fc
@@ -110,7 +142,7 @@ test("types are what openapi-typescript makes with TypeScript, byte by byte", ()
     { numRuns: 400 },
   );
   // As they are in a JSON file.
-  const documents: unknown[] = JSON.parse(JSON.stringify(sampled.map(withSchemas)));
+  const documents: unknown[] = JSON.parse(JSON.stringify([rareSchemas, ...sampled].map(withSchemas)));
   const expected = typesByTypeScript(documents);
   documents.forEach((document, index) => {
     expect(renderSchema(specOf(new Map([["", document]]))), JSON.stringify(document)).toBe(expected[index]);

@@ -129,6 +129,21 @@ describe("x-pagination refers to what the request accepts", () => {
   ]);
 });
 
+test.each([
+  [1, 0],
+  [1000, 0],
+  [0, 2],
+  [1001, 2],
+])("a default page size of %s, where 1 to 1000 are allowed, has %s errors", async (size, errors) => {
+  const source = edit(usageApi, "default: 200,", `default: ${size},`);
+  expect(await problemsIn({ source, name: "api.yaml" })).toHaveLength(errors);
+});
+
+test("all errors of one extension are reported", async () => {
+  const source = edit(usageApi, "default: 200, maximum: 1000", 'default: "200", maximum: "1000"');
+  expect(await problemsIn({ source, name: "api.yaml" })).toHaveLength(2);
+});
+
 test("a default page size that is no number is one error, not two", async () => {
   const source = edit(usageApi, "default: 200,", 'default: "5000",');
   expect(await problemsIn({ source, name: "api.yaml" })).toHaveLength(1);

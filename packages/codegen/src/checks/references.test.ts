@@ -2,6 +2,13 @@ import { list, testMistakes } from "../../test/mistakes.ts";
 
 testMistakes([
   {
+    replace: "details: { type: object }",
+    by: `details: { $ref: [${"1,".repeat(40)}1] }`,
+    line: "details: {",
+    pointer: "#/components/schemas/Record/properties/details/$ref",
+    message: `$ref must be a string; found [${"1,".repeat(29)}1`,
+  },
+  {
     replace: "  schemas:",
     by: `  examples: { Details: { value: {} } }
   schemas:

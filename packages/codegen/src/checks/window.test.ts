@@ -1,5 +1,7 @@
+import { expect, test } from "vitest";
 import { list, testMistakes } from "../../test/mistakes.ts";
 import { usageApi } from "../../test/spec-text.ts";
+import { checkSpec } from "./check-spec.ts";
 
 const known = '"PageSize", "Granularity", "Start", "End", "filter", "ids", "kind"';
 
@@ -34,3 +36,15 @@ testMistakes([
     message: "x-window requires x-pagination on the same operation",
   },
 ]);
+
+test("x-window alone needs no response", () => {
+  const names = ["Start", "End"].map((name) => ({ name, in: "query" }));
+  const window = { start: "Start", end: "End", bounds: "[)", format: "date-time", order: "descending" };
+  const operation = {
+    "x-pagination": { style: "none" },
+    "x-window": window,
+    parameters: names,
+    responses: {},
+  };
+  expect(checkSpec({ openapi: "3.1.0", paths: { "/a": { get: operation } } })).toEqual([]);
+});

@@ -50,3 +50,11 @@ test("inserts code as it is", () => {
     "{ a: AccountSidParameter, b: 1 }",
   );
 });
+
+test("fills the lines of a long list of words, and has one line for each member of an object", () => {
+  const words = Array.from({ length: 30 }, (_, index) => `word${index}`);
+  expect(renderLiteral(words).split("\n")).toHaveLength(5);
+  const lines = renderLiteral(Object.fromEntries(words.map((word) => [word, 1]))).split("\n");
+  expect(lines).toHaveLength(32);
+  expect(lines[1]).toBe("  word0: 1,");
+});

@@ -30,9 +30,9 @@ describe("a schema in another file becomes a component", () => {
   });
 
   test("named by more of its keys if another schema has the name", () => {
-    const other = { defs: { A: text } };
+    const other = { all: { defs: { A: text } } };
     expect(
-      withSchema({ $ref: "dir/other.yaml#/defs/A" }, other, { schemas: { A: number } }).components,
+      withSchema({ $ref: "dir/other.yaml#/all/defs/A" }, other, { schemas: { A: number } }).components,
     ).toEqual({
       schemas: { A: number, "defs-A": text },
     });
