@@ -60,3 +60,9 @@ tags:
     expect(locator("")("/a")).toEqual({ line: 1, column: 1 });
   });
 });
+
+test("an alias without an anchor is an error at the start", () => {
+  expect(parseText("a: 1\nb: *none\n")).toEqual({
+    faults: [{ line: 1, column: 1, message: expect.stringContaining("none") }],
+  });
+});

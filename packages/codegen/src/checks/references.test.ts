@@ -1,4 +1,6 @@
+import { expect, test } from "vitest";
 import { list, testMistakes } from "../../test/mistakes.ts";
+import { checkSpec } from "./check-spec.ts";
 
 testMistakes([
   {
@@ -48,3 +50,9 @@ testMistakes([
       '$ref "https://example.com/a.yaml" points to a URL, which is not supported; save a copy next to the spec and refer to it',
   },
 ]);
+
+test("mapping is a keyword of a discriminator only", () => {
+  const schema = { type: "object", mapping: { a: "http://localhost/a" } };
+  const document = { openapi: "3.1.0", paths: { "/a": {} }, components: { schemas: { A: schema } } };
+  expect(checkSpec(document)).toEqual([]);
+});

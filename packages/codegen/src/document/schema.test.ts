@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { composedSchemas, listedValues, schemasAt } from "./schema.ts";
+import { composedSchemas, listedValues, schemasAt, typesOf } from "./schema.ts";
 import { specOf } from "./spec.ts";
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -46,4 +46,18 @@ test("a pointer leads through properties, indexes of lists, and other members", 
     missing: "record",
     known: ["records", "more"],
   });
+});
+
+test.each([
+  [{ type: ["string", "null"], properties: {} }, ["string"]],
+  [{ properties: {} }, ["object"]],
+  [{ additionalProperties: true }, ["object"]],
+  [{ items: {} }, ["array"]],
+  [{ prefixItems: [] }, ["array"]],
+  [{ "x-extensible-enum": ["a"] }, ["string"]],
+  [{ enum: [1, "a", 2, null] }, ["number", "string"]],
+  [{ const: [1] }, ["array"]],
+  [{ description: "anything" }, []],
+])("the types of %j are %j", (schema, types) => {
+  expect(typesOf(node(schema))).toEqual(types);
 });

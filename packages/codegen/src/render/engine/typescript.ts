@@ -247,7 +247,8 @@ export default {
   isTupleTypeNode: isKind("TupleType"),
   isTypeAliasDeclaration: isKind("TypeAliasDeclaration"),
   isTypeNode: ({ kind }: Node): boolean => /(Type|TypeLiteral|TypeReference|Keyword)$/.test(kind),
-  NewLineKind: { LineFeed: 1 },
-  ScriptKind: { TS: 3 },
-  ScriptTarget: { ESNext: 99 },
+  // What they contain is only handed to functions above, which do not need it.
+  NewLineKind: {},
+  ScriptKind: {},
+  ScriptTarget: {},
 };
