@@ -74,14 +74,22 @@ it("a request that ends while it has a slot gives it up", async () => {
 });
 
 it("a slow request keeps its slot", async () => {
-  const { call, sent } = share({ maxConcurrency: 1 }, async (request) => {
-    // Longer than a request that ended keeps a slot.
-    if (request === "slow") await new Promise((resolve) => setTimeout(resolve, 2500));
-    return page();
+  vi.useFakeTimers();
+  onTestFinished(() => {
+    vi.useRealTimers();
   });
-  const slow = call("slow").then(() => sent.length);
-  await Promise.all([slow, call("other")]);
-  expect(await slow).toBe(1);
+  let respond = () => {};
+  const { call, sent } = share({ maxConcurrency: 1 }, (request) =>
+    request === "slow" ? new Promise((resolve) => (respond = () => resolve(page()))) : page(),
+  );
+  const calls = Promise.all([call("slow"), call("other")]);
+  // Longer than a request that ended keeps a slot.
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(sent).toEqual(["slow"]);
+  respond();
+  await vi.advanceTimersByTimeAsync(10_000);
+  await expect(calls).resolves.toEqual([200, 200]);
+  expect(sent).toEqual(["slow", "other"]);
 });
 
 it("after a 429 all requests get their response, in the order in which they were made", async () => {

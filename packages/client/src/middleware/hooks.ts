@@ -5,8 +5,8 @@ import type { Fetch, Middleware } from "./middleware.ts";
 import type { RetryListener } from "./retry.ts";
 
 /**
- * Callbacks for logs and traces. Events are frozen, their errors read-only, and neither contains credentials. The client does not wait for
- * a hook, and ignores what it returns, throws or rejects with.
+ * Callbacks for logs and traces. Events are frozen, their errors read-only, and neither contains credentials. The client does
+ * not wait for a hook, and ignores what it returns, throws or rejects with.
  */
 export interface Hooks {
   /** Called when a call starts. */

@@ -97,9 +97,9 @@ export class Pacer {
     return Math.floor(this.#concurrency) - this.#inFlight.size;
   }
 
-  /** Milliseconds until the next request may start. */
+  /** Milliseconds until the next request may start; whole ones, since a timer drops the rest and would fire too early. */
   #delay(): number {
-    return this.#notBefore === 0 ? 0 : this.#notBefore - performance.now();
+    return this.#notBefore === 0 ? 0 : Math.ceil(this.#notBefore - performance.now());
   }
 
   #start(slot: Pulse): Pulse {

@@ -106,9 +106,10 @@ function quote(text: string, response: Response): string {
   return redact === undefined ? "" : `: ${redact(text.slice(0, 16_384)).slice(0, 80)}`;
 }
 
-// Engines quote the text around a syntax error, which may be part of a credential.
+// Engines quote the text around a syntax error, which may be part of a credential. Not by its class: in Jest it may be another
+// realm's.
 const withoutQuote = (cause: unknown): unknown =>
-  cause instanceof SyntaxError && cause.message.includes('"') ? new SyntaxError("not JSON") : cause;
+  String(cause).includes('"') ? new SyntaxError("not JSON") : cause;
 
 /** The parsed body of a response outside 2xx; an {@link UnreadableErrorBody} if it is empty or not JSON. Always truthy. */
 async function readError(response: Response, count: (bytes: number) => void): Promise<unknown> {
