@@ -5,7 +5,6 @@ import { installedParts, partsFolder } from "../tests/helpers/parts.ts";
 
 /** Installs what is missing; the exit code. */
 export function installParts(): number {
-  // Beneath a script, pnpm looks for the workspace that the script belongs to, unless it is told otherwise.
   const { status, error } = spawnSync("pnpm", ["install", "--frozen-lockfile", "--silent"], {
     cwd: partsFolder,
     stdio: "inherit",

@@ -1,4 +1,4 @@
-// `pnpm test`: every check, and one closing line over all suites. With names of tasks, only those.
+// `pnpm test`: every check, and one closing line over all suites. `--whole-matrix`: only the matrix, all of it.
 import { installedParts } from "../tests/helpers/parts.ts";
 import { installParts } from "./parts.ts";
 import { readReports, removeReports } from "./reports.ts";
@@ -18,14 +18,15 @@ const everyTask = [
   "test:dates",
   "test:matrix",
 ];
-const named = process.argv.slice(2);
+const wholeMatrix = process.argv.includes("--whole-matrix");
 
 removeReports();
 // What cannot be installed is skipped, with a line that says so.
 installParts();
 process.env.USAGEWIRE_PARTS = installedParts();
+if (wholeMatrix) process.env.USAGEWIRE_MATRIX = "whole";
 
-const exitCode = turbo(named.length > 0 ? named : everyTask, [
+const exitCode = turbo(wholeMatrix ? ["test:matrix"] : everyTask, [
   "--continue=dependencies-successful",
   "--output-logs=new-only",
 ]);

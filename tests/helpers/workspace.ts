@@ -14,8 +14,6 @@ export interface Manifest {
   /** The entry for CommonJS. */
   main?: string;
   bin?: Record<string, string>;
-  /** What is packed, besides the README, the license and the manifest. */
-  files?: string[];
   engines?: Record<string, string>;
   exports?: Record<string, unknown>;
   scripts?: Record<string, string>;

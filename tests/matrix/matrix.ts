@@ -88,3 +88,6 @@ export interface Matrix {
 }
 
 export const matrix: Matrix = JSON.parse(readFileSync(join(root, "tests/matrix.json"), "utf8"));
+
+/** Whether everything is tested, and not only what the short form selects. */
+export const isWhole = process.env.USAGEWIRE_MATRIX === "whole";

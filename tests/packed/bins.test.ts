@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exec, published } from "../helpers/workspace.ts";
+import { exec, published, root } from "../helpers/workspace.ts";
 
 /** Every command that a package installs. */
 const bins = published.flatMap(({ folder, manifest }) =>
@@ -54,6 +54,13 @@ describe.each(["cjs", "esm"] as const)("bundled into one file (%s)", (format) =>
     expect((await run(file, "pull", ...args)).trim().split("\n")).toHaveLength(3);
     expect(await run(file, "pull", "--all", "--emulator")).toContain("tag-total");
     expect(await run(file, "--version")).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  it("usagewire-codegen generates a client's types, without node_modules", async () => {
+    const spec = join(root, "packages/codegen/test/fixtures/usage-api.yaml");
+    await run(await bundle("usagewire-codegen", format), spec, "--out", `generated-${format}`);
+    const schema = await readFile(join(folder, `generated-${format}/schema.ts`), "utf8");
+    expect(schema).toContain('unit?: "USD" | (string & {}) | null;');
   });
 
   it("usagewire-emulator serves until it is interrupted", async () => {

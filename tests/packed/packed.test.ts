@@ -82,48 +82,6 @@ describe("the packed packages on Node 20", () => {
 });
 
 describe("the packed types", () => {
-  it.each([
-    ["mts", ["es2022", "dom", "dom.iterable"], []],
-    ["cts", ["es2022", "dom", "dom.iterable"], []],
-    ["mts", ["es2022"], ["node"]],
-  ])(
-    "serve a strict TypeScript program, without skipLibCheck: %s, lib %j, types %j",
-    async (extension, lib, types) => {
-      const source = `
-import { createTwilioSuperSim, type SuperSimUsageRecord } from "@usagewire/twilio";
-import { createOnomondo } from "@usagewire/onomondo";
-const supersim = createTwilioSuperSim({ accountSid: "AC1", authToken: "t" });
-export async function total(): Promise<number> {
-  let bytes = 0;
-  for await (const record of supersim.paginate("/v1/UsageRecords")) {
-    const exact: SuperSimUsageRecord = record;
-    bytes += exact.data_total ?? 0;
-  }
-  return bytes;
-}
-export const page = createOnomondo({ apiKey: "k" }).GET("/usage", { params: { query: { limit: 10 } } });
-// @ts-expect-error a misspelt parameter
-supersim.paginate("/v1/UsageRecords", { params: { query: { Granularty: "day" } } });
-`;
-      await writeFile(join(installed.folder, `program.${extension}`), source);
-      const compilerOptions = {
-        target: "es2022",
-        module: "nodenext",
-        strict: true,
-        exactOptionalPropertyTypes: true,
-        noEmit: true,
-        types,
-        typeRoots: [join(import.meta.dirname, "../node_modules/@types")],
-        lib,
-      };
-      const config = JSON.stringify({ compilerOptions, files: [`program.${extension}`] });
-      await writeFile(join(installed.folder, "tsconfig.json"), config);
-      const tsc = join(import.meta.dirname, "../node_modules/typescript/bin/tsc");
-      const { stdout } = await exec(process.execPath, [tsc, "-p", installed.folder]).catch((error) => error);
-      expect(stdout).toBe("");
-    },
-  );
-
   it.each(published)("resolve under every module setting: $manifest.name", async ({ name, manifest }) => {
     const attw = join(import.meta.dirname, "../node_modules/.bin/attw");
     const tarball = installed.tarballs[name] ?? "";

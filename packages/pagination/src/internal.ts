@@ -25,7 +25,10 @@ export {
 } from "./options.ts";
 export type { BaseScheme, PageSizeScheme, ResponseExpression } from "./scheme.ts";
 export { type PredictableScheme, styles } from "./styles/index.ts";
+export type { NextLinkScheme } from "./styles/next-link.ts";
+export type { NextTokenScheme } from "./styles/next-token.ts";
 export type { ListEnd, NumberedScheme } from "./styles/numbered.ts";
 export type { OffsetScheme } from "./styles/offset.ts";
 export type { PageNumberScheme } from "./styles/page-number.ts";
+export type { NextStep, Paginator, PagingStyle } from "./styles/style.ts";
 export type { WindowRange, WindowUnit } from "./windows/scheme.ts";

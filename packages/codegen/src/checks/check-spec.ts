@@ -43,7 +43,7 @@ const extensions: Rules = {
 };
 
 /**
- * Checks an OpenAPI document without generating anything, for example as a rule of a linter.
+ * Checks an OpenAPI document without generating anything. A linter can call it.
  *
  * @param document the parsed document.
  * @param files the other documents that its `$ref`s point to, by path relative to it. Defaults to none.

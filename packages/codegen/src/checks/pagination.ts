@@ -45,8 +45,8 @@ function checkPageSize(spec: Spec, operation: Operation, pageSize: SpecNode): Fi
 }
 
 /**
- * In a spec that uses `x-pagination`, and is to be strict, every GET that returns a list of records has it. A list is an array of objects, an object
- * whose only field is such an array, or one with paging fields or paging parameters next to the array.
+ * For strict checks: in a spec that uses `x-pagination`, every GET that returns a list of records has it. A list is an array
+ * of objects, an object whose only field is such an array, or one with paging fields or paging parameters next to the array.
  */
 export const checkUnpagedLists: Check = (spec, operations) => {
   const isDescribed = ({ node }: Operation) => child(node, "x-pagination").value !== undefined;
