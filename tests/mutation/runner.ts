@@ -1,5 +1,7 @@
 // A process of its own that runs tests against mutants, one at a time, with Vitest. It ends when its parent does.
+import { globSync } from "node:fs";
 import { join } from "node:path";
+import type { ViteUserConfig } from "vitest/config";
 import { createVitest, type TestSpecification, type Vite } from "vitest/node";
 import { suite } from "../../vitest.base.ts";
 import { root } from "../helpers/workspace.ts";
@@ -47,10 +49,20 @@ const byOrder = (a: TestSpecification, b: TestSpecification) =>
 const pathOf = ({ moduleId }: { readonly moduleId: string }) => moduleId.slice(root.length + 1);
 
 const { resolve, ssr, test } = suite({ include: ["packages/*/{src,test}/**/*.test.ts"] });
+// What packages need besides: all run in one Vitest, so all get what one of them needs.
+const configs: { default: ViteUserConfig }[] = await Promise.all(
+  globSync("packages/*/vitest.config.ts", { cwd: root }).map((file) => import(join(root, file))),
+);
+const plugins = configs.flatMap(({ default: config }) => config.plugins ?? []);
+const inline = configs.flatMap(({ default: { test: options } }) => {
+  const listed = options?.server?.deps?.inline;
+  return Array.isArray(listed) ? listed : [];
+});
 const vitest = await createVitest(
   "test",
   {
     ...test,
+    server: { deps: { inline } },
     config: false,
     root,
     watch: false,
@@ -75,7 +87,7 @@ const vitest = await createVitest(
       },
     },
   },
-  { plugins: [overlay], ...(resolve && { resolve }), ...(ssr && { ssr }) },
+  { plugins: [overlay, ...plugins], ...(resolve && { resolve }), ...(ssr && { ssr }) },
 );
 await vitest.standalone();
 const specifications = await vitest.globTestSpecifications();

@@ -2,7 +2,13 @@ import { Option } from "commander";
 import { describe, expect, it } from "vitest";
 import type { ParameterDocs } from "./apis.ts";
 import type { Operation } from "./operations.ts";
-import { flagHelp, type ParameterFlag, parameterFlags, placeholder } from "./parameter-flags.ts";
+import {
+  addFlagValue,
+  flagHelp,
+  type ParameterFlag,
+  parameterFlags,
+  placeholder,
+} from "./parameter-flags.ts";
 
 const operation: Operation = {
   name: "usage",
@@ -78,5 +84,17 @@ describe("flagHelp", () => {
     expect(help).toBe(
       "Known values: c0, c1, c2, c3, c4, c5, c6, c7 and 292 more. Other values are sent as given.",
     );
+  });
+});
+
+describe("addFlagValue", () => {
+  const id: ParameterFlag = { ...flag("id", { type: "string" }), location: "path" };
+
+  it.each([".", ".."])("refuses %j in a path", (text) => {
+    expect(() => addFlagValue(id, text)).toThrow(`--id: "${text}" is invalid; use a name or an ID`);
+  });
+
+  it.each(["a..", "..a", "..."])("accepts %j in a path", (text) => {
+    expect(addFlagValue(id, text)).toEqual([text]);
   });
 });
