@@ -3,13 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { exec, root } from "../helpers/workspace.ts";
+import { packPublished } from "./install.ts";
 
 let folder: string;
+let tarballs: Record<string, string>;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "usagewire-codegen-"));
-  const filters = ["--filter", "@usagewire/codegen", "--filter", "@usagewire/pagination"];
-  await exec("pnpm", ["-r", ...filters, "pack", "--pack-destination", folder], { cwd: root });
+  tarballs = await packPublished(folder);
 }, 120_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -58,7 +59,7 @@ it.each(cases)(
     if (manager === undefined) throw new Error(`unknown package manager ${name}`);
     const project = join(folder, `${name}-${version}`);
     await mkdir(project);
-    const packed = (short: string) => `file:${join(folder, `usagewire-${short}-0.1.0.tgz`)}`;
+    const packed = (short: string) => `file:${tarballs[short]}`;
     // Not in a registry yet.
     const pagination = { "@usagewire/pagination": packed("pagination") };
     await writeFile(

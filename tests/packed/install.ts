@@ -12,15 +12,19 @@ export interface Installed {
   readonly tarballs: Record<string, string>;
 }
 
+/** Packs every published package into a folder. Returns the tarballs by the names of the packages' folders. */
+export async function packPublished(folder: string): Promise<Record<string, string>> {
+  const filters = published.flatMap(({ manifest }) => ["--filter", manifest.name]);
+  await exec("pnpm", ["-r", ...filters, "pack", "--pack-destination", folder], { cwd: root });
+  return Object.fromEntries(
+    published.map(({ name, manifest }) => [name, join(folder, `usagewire-${name}-${manifest.version}.tgz`)]),
+  );
+}
+
 /** Packs every published package and installs the tarballs with npm, as users do. */
 export async function packAndInstall(): Promise<Installed> {
   const folder = await mkdtemp(join(tmpdir(), "usagewire-packed-"));
-  const filters = published.flatMap(({ manifest }) => ["--filter", manifest.name]);
-  await exec("pnpm", ["-r", ...filters, "pack", "--pack-destination", folder], { cwd: root });
-
-  const tarballs = Object.fromEntries(
-    published.map(({ name, manifest }) => [name, join(folder, `usagewire-${name}-${manifest.version}.tgz`)]),
-  );
+  const tarballs = await packPublished(folder);
   const dependencies = Object.fromEntries(
     published.map(({ name, manifest }) => [manifest.name, `file:./${basename(tarballs[name] ?? "")}`]),
   );
