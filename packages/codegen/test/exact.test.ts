@@ -4,12 +4,13 @@ import { compile } from "./compile.ts";
 
 const reading = {
   type: "object",
-  required: ["cost", "bytes", "count", "tax"],
+  required: ["cost", "bytes", "count", "tax", "fee"],
   properties: {
     cost: { type: "number", format: "decimal" },
     bytes: { type: "integer", format: "int64", maximum: 2 ** 63 - 1 },
     count: { type: "integer", format: "int64" },
     tax: { type: ["number", "string", "null"], format: "decimal" },
+    fee: { type: ["number", "string"], format: "decimal" },
     "a/b": { type: "object", additionalProperties: { $ref: "#/components/schemas/Money" } },
   },
 };
@@ -52,6 +53,7 @@ test("exact numbers have the type of text, and the table says where they are", a
     yes satisfies Equal<Reading["bytes"], string>;
     yes satisfies Equal<Reading["count"], number>;
     yes satisfies Equal<Reading["tax"], string | null>;
+    yes satisfies Equal<Reading["fee"], string>;
     yes satisfies Equal<NonNullable<components["schemas"]["Money"]["value"]>, string>;
     api.parseExact("", api.operations["GET /readings"].exact);
     // @ts-expect-error: it has none.

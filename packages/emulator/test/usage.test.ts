@@ -115,6 +115,10 @@ describe("Twilio usage records", () => {
       "2024-02-29/2024-02-29",
       "2024-02-28/2024-02-28",
     ]);
+    expect(await periods("Monthly", "StartDate=2024-01-31&EndDate=2024-02-01")).toEqual([
+      "2024-02-01/2024-02-01",
+      "2024-01-31/2024-01-31",
+    ]);
     expect(await periods("", range)).toEqual(["2023-12-30/2024-02-02"]);
     expect(await periods("LastMonth", range)).toEqual([]);
   });

@@ -127,3 +127,15 @@ test("a server that stops at a highest number, short of its total, is found", as
   const error = await caught(createPager({ scheme, fetchPage }).toArray());
   expect(error).toMatchObject({ reason: "repeat", items: numbers(30) });
 });
+
+test("a page past the end that cannot be fetched is the cause of the error", async () => {
+  const scheme = { style: "page-number", items: "", param: "n", first: 1 } as const;
+  const cause = new Error("503");
+  const fetchPage: FetchPage = async ({ query }) => {
+    if (Number(new URLSearchParams(query).get("n") ?? 1) > 2) throw cause;
+    return { body: [1, 2] };
+  };
+  const error = await caught(createPager({ scheme, fetchPage }).toArray());
+  expect(error).toMatchObject({ reason: "request", items: [1, 2] });
+  expect(error.cause).toBe(cause);
+});

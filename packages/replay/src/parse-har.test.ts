@@ -32,6 +32,11 @@ test.each<[path: string, value: unknown, message: string]>([
     "200",
     'log.entries[1].response.status: expected an HTTP status, or 0 if there was no response, found "200"',
   ],
+  ...[99, 600, 200.5].map((status): [string, unknown, string] => [
+    "log.entries.1.response.status",
+    status,
+    `log.entries[1].response.status: expected an HTTP status, or 0 if there was no response, found ${status}`,
+  ]),
   [
     "log.entries.1.response.headers",
     [{ name: "a" }],

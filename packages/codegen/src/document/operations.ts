@@ -80,13 +80,10 @@ export function securityRequirements(
     .flatMap(members);
 }
 
-/** The response of a successful call: 200, or else the first other 2xx. */
+/** The response of a successful call: the first 2xx. JavaScript lists 200 before all others. */
 export function successResponse(spec: Spec, operation: Operation): SpecNode | undefined {
   const responses = members(child(operation.node, "responses"));
-  const [, found] =
-    responses.find(([status]) => status === "200") ??
-    responses.find(([status]) => /^2(\d\d|XX)$/i.test(status)) ??
-    [];
+  const [, found] = responses.find(([status]) => /^2(\d\d|XX)$/i.test(status)) ?? [];
   return found && spec.resolve(found);
 }
 
