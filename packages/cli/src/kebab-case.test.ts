@@ -8,6 +8,7 @@ it.each([
   ["AllTime", "all-time"],
   ["filter", "filter"],
   ["HTTPStatus", "http-status"],
+  ["HTTPStatusOfURLPath", "http-status-of-url-path"],
   ["page[size]", "page-size"],
 ])("converts %s to %s", (name, expected) => {
   expect(kebabCase(name)).toBe(expected);

@@ -196,5 +196,7 @@ describe("--output", () => {
       progress: true,
     });
     expect(err).toContain("usage  12 records in 3 pages");
+    // The length of a list is not known, so there is no bar.
+    expect(err).not.toContain("0/");
   });
 });

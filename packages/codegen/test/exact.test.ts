@@ -11,6 +11,7 @@ const reading = {
     count: { type: "integer", format: "int64" },
     tax: { type: ["number", "string", "null"], format: "decimal" },
     fee: { type: ["number", "string"], format: "decimal" },
+    sum: { $ref: "#/components/schemas/Money" },
     "a/b": { type: "object", additionalProperties: { $ref: "#/components/schemas/Money" } },
   },
 };
@@ -39,7 +40,7 @@ const generated = (spec: object) => generate({ source: JSON.stringify(spec), nam
 test("exact numbers have the type of text, and the table says where they are", async () => {
   const files = await generated(specOf({}));
   expect(files["operations.ts"]).toContain('import { parseExact } from "@usagewire/client";');
-  for (const name of ["cost", "bytes", "tax", "a~1b/*/value"]) {
+  for (const name of ["cost", "bytes", "tax", "sum/value", "a~1b/*/value"]) {
     expect(files["operations.ts"]).toContain(`"/readings/*/${name}"`);
   }
   expect(files["operations.ts"]).not.toContain("/count");

@@ -318,9 +318,17 @@ test.each([
     `${Array.from({ length: 3000 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n")} 1`,
     251,
   ],
+  ["251 levels of JSON", `${'{"a":'.repeat(251)}1${"}".repeat(251)}`, 1],
   ["251 levels", `${Array.from({ length: 251 }, (_, depth) => `${" ".repeat(depth)}a:`).join("\n")} 1`, 251],
 ])("%s is an error with its line", async (_, source, line) => {
   expect(await problemsIn({ source, name: "a.yaml" })).toMatchObject([{ line, message: tooDeep }]);
+});
+
+test("250 levels are not too deep", async () => {
+  const source = `${'{"a":'.repeat(250)}1${"}".repeat(250)}`;
+  expect(await problemsIn({ source, name: "a.json" })).not.toContainEqual(
+    expect.objectContaining({ message: tooDeep }),
+  );
 });
 
 test("120 nested schemas are generated", async () => {

@@ -226,6 +226,36 @@ describe("a recording of another team", () => {
     expect(metersProblems(from, to)).toContainEqual(expect.stringContaining(message));
   });
 
+  test("the header says what a body is, if the recording says something else", () => {
+    const schema = { type: "object" };
+    const responses = { 200: { content: { "application/json": { schema } } } };
+    const spec = createSpec("a.yaml", { openapi: "3.1.0", paths: { "/a": { get: { responses } } } });
+    const content = { mimeType: "application/json", text: "{}" };
+    const headers = [{ name: "Content-Type", value: "text/html" }];
+    const request = { method: "GET", url: "https://h/a", headers: [] };
+    const har: Har = {
+      log: { comment: "live", entries: [{ request, response: { status: 200, headers, content } }] },
+    };
+    expect(checkRecording([spec], toRecording("a.har", har))).toContainEqual(
+      expect.stringContaining("text/html"),
+    );
+  });
+
+  test("a field that is required but not described is a problem of the recording, not of the spec", () => {
+    const schema = { type: "object", properties: { a: { type: "integer" } }, required: ["a", "b"] };
+    const responses = { 200: { content: { "application/json": { schema } } } };
+    const spec = createSpec("a.yaml", { openapi: "3.1.0", paths: { "/a": { get: { responses } } } });
+    const content = { mimeType: "application/json", text: '{"a":1}' };
+    const entry = {
+      request: { method: "GET", url: "https://h/a", headers: [] },
+      response: { status: 200, headers: [], content },
+    };
+    const har: Har = { log: { comment: "live", entries: [entry] } };
+    const [problem] = checkRecording([spec], toRecording("a.har", har));
+    expect(problem).toContain("b");
+    expect(problem).not.toContain("invalid schema");
+  });
+
   test("names the spec of an invalid schema", () => {
     const spec = createSpec("a.yaml", {
       openapi: "3.1.0",

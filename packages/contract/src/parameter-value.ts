@@ -51,7 +51,7 @@ function decodeArray(document: JsonObject, schema: unknown, texts: readonly stri
 }
 
 function decodeScalar(types: ReadonlySet<string>, text: string): unknown {
-  if (types.has("string") || types.size === 0) return text;
+  if (types.has("string")) return text;
   const isNumber = text.trim() !== "" && Number.isFinite(Number(text));
   if ((types.has("integer") || types.has("number")) && isNumber) return Number(text);
   if (types.has("boolean") && (text === "true" || text === "false")) return text === "true";

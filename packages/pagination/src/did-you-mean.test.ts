@@ -17,6 +17,11 @@ test("of several close candidates, the closest is returned", () => {
   expect(didYouMean("curser", ["course", "cursor"])).toBe("cursor");
 });
 
+test("three edits are too many in a word of eight letters, also if two letters are inserted side by side", () => {
+  expect(didYouMean("cuXsorab", ["cursor"])).toBeUndefined();
+  expect(didYouMean("cursorab", ["cursor"])).toBe("cursor");
+});
+
 test("words of one or two letters are too short to compare", () => {
   expect(didYouMean("ti", ["to", "by"])).toBeUndefined();
 });

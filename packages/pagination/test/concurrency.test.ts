@@ -122,6 +122,19 @@ describe("a list cut into windows", () => {
     ).toEqual([]);
   });
 
+  test("requests the first page of as many windows at once as it may", async () => {
+    const waiting: (() => void)[] = [];
+    const fetchPage = () =>
+      new Promise<{ body: object }>((resolve) => {
+        waiting.push(() => resolve({ body: { items: [1], next: null } }));
+        // None has an end before all have begun.
+        if (waiting.length === 3) for (const end of waiting) end();
+      });
+    const windows = ["w=1", "w=2", "w=3"];
+    const pager = createPager({ scheme: linkScheme, fetchPage, windows, concurrency: 3 });
+    expect(await pager.toArray()).toEqual([1, 1, 1]);
+  }, 5_000);
+
   test("fails in a later window after the windows before it, and resumes with exactly the rest", async () => {
     const { fetchPage } = server((query) => query === "w=2");
     const items: string[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createPagerOf, nextLink, nextToken, offset } from "../src/index.ts";
+import { createPagerOf, nextLink, nextToken, offset, pageNumber } from "../src/index.ts";
 import { linkScheme, NumberList, offsetScheme } from "./number-list.ts";
 
 describe("a pager of one style", () => {
@@ -37,4 +37,16 @@ describe("a pager of one style", () => {
     expect(() => createPagerOf(style, { scheme, fetchPage })).toThrow(new TypeError(message));
     expect(list.queries).toHaveLength(requested);
   });
+});
+
+test("a parameter of the first page only is left out of the later pages of a numbered list", async () => {
+  const queries: string[] = [];
+  const fetchPage = async ({ query }: { query: string }) => {
+    queries.push(query);
+    return { body: query.includes("page=3") ? [] : [queries.length] };
+  };
+  const firstPageOnly = ["count"];
+  const scheme = { style: "page-number", items: "", param: "page", first: 1, firstPageOnly } as const;
+  await createPagerOf(pageNumber, { scheme, fetchPage, query: "count=true&q=a" }).toArray();
+  expect(queries).toEqual(["count=true&q=a", "q=a&page=2", "q=a&page=3"]);
 });

@@ -152,7 +152,6 @@ export class Pacer {
 
   #adapt(response: Response): void {
     const refused = response.status === 429;
-    this.#dropLost();
     if (refused) this.#concurrency = Math.max(1, Math.min(this.#concurrency, this.#inFlight.size) / 2);
     else if (response.ok)
       this.#concurrency = Math.min(this.#maxConcurrency, this.#concurrency + 1 / this.#concurrency);

@@ -79,7 +79,7 @@ function recordsFault(spec: Spec, response: SpecNode, pointer: string): string |
   return `the records at "${pointer}" have no described properties; add "properties" to their schema`;
 }
 
-const expressionForm = /^\$response\.(?:body#(?<pointer>.*)|header\.(?<header>.+))$/su;
+const expressionForm = /^\$response\.(?:body#(?<pointer>.*)|header\.(?<header>.+))$/s;
 
 function expressionFault(
   spec: Spec,
