@@ -61,6 +61,7 @@ describe("placeholder", () => {
   it.each<[ParameterDocs, string]>([
     [{ values: ["hour", "day"] }, "<hour|day>"],
     [{ values: ["-1", "a b", "c,d"] }, "<text>"],
+    [{ values: ["a", "b c"] }, "<text>"],
     [{ values: ["sms"], open: true }, "<text>"],
     [{ type: ["integer", "string"] }, "<number>"],
     [{ type: "boolean" }, "<true|false>"],

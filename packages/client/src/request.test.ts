@@ -96,6 +96,17 @@ describe("the path", () => {
     ]);
   });
 
+  it.each([
+    [null, "missing"],
+    ["", "empty"],
+  ])("says that a parameter that is %j is %s", async (value, problem) => {
+    const { client, requests } = await connect();
+    const get = client.GET as (path: string, init: object) => Promise<unknown>; // as JavaScript calls it
+    const call = get(day, { params: { path: { AccountSid: "AC1", Day: value } } });
+    await expect(call).rejects.toThrow(`path parameter Day is ${problem}; set params.path.Day`);
+    expect(requests).toEqual([]);
+  });
+
   it("names a missing parameter and where to set it", async () => {
     const { client, requests } = await connect();
     const call = client.GET(day, { params: { path: { Day: "2025-02-03" } } });

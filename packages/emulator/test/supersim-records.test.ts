@@ -112,7 +112,13 @@ describe("Super SIM usage records", () => {
 
   test("are none for a filter with an unknown value", async () => {
     const emulator = await start();
-    const queries = ["?Sim=nobody", "?Sim=HS00000000000000000000000000000001", "?Fleet=x", "?IsoCountry=AQ"];
+    const queries = [
+      "?Sim=nobody",
+      "?Sim=HS00000000000000000000000000000001",
+      "?Sim=sim-0000049",
+      "?Fleet=x",
+      "?IsoCountry=AQ",
+    ];
     for (const query of queries) {
       expect(await records(emulator, "supersim", list + query)).toEqual([]);
     }

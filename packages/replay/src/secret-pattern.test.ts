@@ -11,6 +11,13 @@ test("finds secrets in base64url", () => {
   }
 });
 
+test("finds a character that is percent-encoded, with the letters of its number in either case", () => {
+  const pattern = secretPattern(["secret\u00ef\u00fb"]) ?? "";
+  for (const text of ["secret%C3%AF%C3%BB", "secret%c3%af%c3%bb", "secret%C3%af%c3%BB"]) {
+    expect(text.replace(pattern, "X")).toBe("X");
+  }
+});
+
 test("keeps a backslash before a letter that JSON does not escape", () => {
   expect(String.raw`{"a":"x\\secret"}`.replace(secretPattern(["secret"]) ?? "", "X")).toBe(
     String.raw`{"a":"x\\X"}`,

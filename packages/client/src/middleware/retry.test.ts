@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { api } from "../../test/fleet-api/operations.ts";
 import type { paths } from "../../test/fleet-api/schema.ts";
 import { json, serve } from "../../test/serve.ts";
@@ -188,6 +188,14 @@ describe("backoff", () => {
       ),
     );
     expect(delays.size).toBeGreaterThan(15);
+  });
+
+  it("doubles the longest delay with each retry", () => {
+    const random = vi.spyOn(Math, "random").mockReturnValue(1);
+    onTestFinished(() => random.mockRestore());
+    const policy = { maxRetries: 9, minDelay: 500, maxDelay: 10_000 };
+    const delays = [1, 2, 3, 4, 5, 6, 7].map((retry) => backoff(policy, retry, undefined));
+    expect(delays).toEqual([500, 1000, 2000, 4000, 8000, 10_000, 10_000]);
   });
 
   it("is never less than the provider asks for, and at most minDelay more", () => {

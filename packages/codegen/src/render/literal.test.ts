@@ -51,6 +51,11 @@ test("inserts code as it is", () => {
   );
 });
 
+test("has one line for each element of a long list that holds an object", () => {
+  const words = Array.from({ length: 30 }, (_, index) => `word${index}`);
+  expect(renderLiteral([...words, { a: 1 }]).split("\n")).toHaveLength(33);
+});
+
 test("fills the lines of a long list of words, and has one line for each member of an object", () => {
   const words = Array.from({ length: 30 }, (_, index) => `word${index}`);
   expect(renderLiteral(words).split("\n")).toHaveLength(5);

@@ -158,6 +158,12 @@ describe("a list whose time range is a value of a parameter", () => {
   });
 });
 
+test("a window may begin with the year 1000, the first that has four digits", () => {
+  const query = { Granularity: "day" };
+  const [window] = cutWindows(superSim, { from: "1000-01-01", to: "1000-01-02" }, { query });
+  expect(window).toMatchObject({ StartTime: "1000-01-01T00:00:00Z" });
+});
+
 test("without the current time, what the provider keeps is left to the provider", () => {
   const query = { Granularity: "day" };
   const [window] = cutWindows(superSim, { from: "1999-01-01", to: "1999-01-02" }, { query });
