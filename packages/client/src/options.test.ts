@@ -10,7 +10,7 @@ it.each<[object, string]>([
     { retrys: 5 },
     'createClient: unknown option "retrys"; did you mean "retry"? valid options are authorize, baseUrl, ',
   ],
-  [{ retries: 5 }, 'createClient: unknown option "retries"; valid options are '],
+  [{ retries: 5 }, 'createClient: unknown option "retries"; did you mean "retry"? valid options are '],
   [
     { hooks: { strat: () => {} } },
     'option hooks: unknown option "strat"; did you mean "start"? valid options are start, ',

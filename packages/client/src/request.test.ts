@@ -159,6 +159,13 @@ describe("a path that leads away from the base URL", () => {
     expect(authorized).toBe(0);
   });
 
+  it("is named if it does not begin with a slash, also after a base URL with a port", async () => {
+    const { client, requests } = await connect();
+    const get = client.GET as (path: string) => Promise<unknown>; // as JavaScript calls it
+    await expect(get("v1/Usage")).rejects.toThrow('use a path that begins with "/"');
+    expect(requests).toEqual([]);
+  });
+
   it("never reaches another origin, whatever the path", async () => {
     const origins = new Set<string>();
     const client = createClient<paths>(api, {

@@ -185,6 +185,7 @@ export const requestBuilder =
     const given = headers === undefined ? defaults : mergeHeaders(defaults, headers);
     const init = { ...fixedInit(), method, signal, headers: given };
     const url = `${baseUrl}${path}${query === "" ? "" : `?${query}`}`;
+    if (!path.startsWith("/")) throw outsideBaseUrl(baseUrl, method, path);
     if (body === undefined) return withinBaseUrl(baseUrl, new Request(url, init));
     const content = serializeBody(body, mergeHeaders(given));
     // The platform sets the content type of a FormData itself, with its boundary.
@@ -207,10 +208,11 @@ const fixedInit = (): RequestInit => ({
 /** @throws TypeError if the path left the base URL, as `.evil.test/` does: the request would take credentials there. */
 function withinBaseUrl(baseUrl: string, request: Request): Request {
   if (request.url.startsWith(`${baseUrl}/`)) return request;
-  throw new TypeError(
-    `${request.method} ${request.url}: the URL must begin with ${baseUrl}/; use a path that begins with "/"`,
-  );
+  throw outsideBaseUrl(baseUrl, request.method, request.url);
 }
+
+const outsideBaseUrl = (baseUrl: string, method: string, url: string): TypeError =>
+  new TypeError(`${method} ${url}: the URL must begin with ${baseUrl}/; use a path that begins with "/"`);
 
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 

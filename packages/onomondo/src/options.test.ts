@@ -8,7 +8,7 @@ it("createOnomondo refuses options that it does not know, by name", () => {
   );
   const retries: object = { apiKey: "onok_1", retries: 5 };
   expect(() => createOnomondo(retries)).toThrow(
-    'createOnomondo: unknown option "retries"; valid options are ',
+    'createOnomondo: unknown option "retries"; did you mean "retry"? valid options are ',
   );
   expect(() => createOnomondo({ apiKey: "onok_1", authScheme: "raw", timeout: 5 })).not.toThrow();
 });

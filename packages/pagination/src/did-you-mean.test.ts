@@ -26,6 +26,14 @@ test("words of one or two letters are too short to compare", () => {
   expect(didYouMean("ti", ["to", "by"])).toBeUndefined();
 });
 
+test("a word with another ending is close, if four letters or more are the same", () => {
+  expect(didYouMean("retries", ["retry", "fetch"])).toBe("retry");
+  expect(didYouMean("start", ["startTime", "end"])).toBe("startTime");
+  expect(didYouMean("pages", ["pageToken"])).toBe("pageToken");
+  expect(didYouMean("page", ["paging", "pageToken"])).toBe(undefined);
+  expect(didYouMean("retries", ["retry"], () => 1)).toBeUndefined();
+});
+
 test("a caller can be stricter", () => {
   expect(didYouMean("nxt", ["next"], () => 0)).toBeUndefined();
   expect(didYouMean("Next", ["next"], () => 0)).toBe("next");

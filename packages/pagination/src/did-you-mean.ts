@@ -3,7 +3,7 @@
  * Letter case is ignored.
  *
  * @param tolerance how many letters may differ between words whose longer one has this length. Defaults to a third of the
- *   letters, and to none in words of one or two letters, which are too short to compare.
+ *   letters, or to any other ending; and to none in words of one or two letters, which are too short to compare.
  */
 export function didYouMean(
   word: string,
@@ -11,17 +11,27 @@ export function didYouMean(
   tolerance: (length: number) => number = defaultTolerance,
 ): string | undefined {
   const tolerated = (candidate: string) => tolerance(Math.max(candidate.length, word.length));
+  const isStem = (candidate: string) => tolerance === defaultTolerance && shareStem(word, candidate);
   return candidates
-    .filter((candidate) => Math.abs(candidate.length - word.length) <= tolerated(candidate))
+    .filter((candidate) => {
+      const difference = Math.abs(candidate.length - word.length);
+      return difference <= tolerated(candidate) || isStem(candidate);
+    })
     .map((candidate) => ({
       candidate,
       distance: editDistance(word.toLowerCase(), candidate.toLowerCase()),
     }))
-    .filter(({ candidate, distance }) => distance <= tolerated(candidate))
+    .filter(({ candidate, distance }) => distance <= tolerated(candidate) || isStem(candidate))
     .sort((a, b) => a.distance - b.distance)[0]?.candidate;
 }
 
 const defaultTolerance = (length: number): number => (length < 3 ? 0 : Math.max(1, Math.floor(length / 3)));
+
+/** Whether two words begin alike up to the last letter of the shorter one, as `retry` and `retries` do. */
+function shareStem(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length) - 1;
+  return length > 3 && a.slice(0, length).toLowerCase() === b.slice(0, length).toLowerCase();
+}
 
 /** Counts insertions, deletions, substitutions and swaps of neighbors between two words (optimal string alignment). */
 function editDistance(a: string, b: string): number {

@@ -12,7 +12,9 @@ it.each([
     `${name}: unknown option "acountSid"; did you mean "accountSid"? valid options are accountSid, authToken, `,
   );
   const retries: object = { ...account, retries: 5 };
-  expect(() => create(retries)).toThrow(`${name}: unknown option "retries"; valid options are `);
+  expect(() => create(retries)).toThrow(
+    `${name}: unknown option "retries"; did you mean "retry"? valid options are `,
+  );
   const fixed: object = { ...account, authorize: () => {} };
   expect(() => create(fixed)).toThrow(`${name}: unknown option "authorize"`);
   const wrong: object = { ...account, timeout: "5s" };
